@@ -1,0 +1,120 @@
+package org.tickcast;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house: which package may use which, and which are plain Java. docs/architecture.md shows the same table. */
+class PackageRulesTest {
+
+    private static final String ROOT = "org.tickcast";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "market", Set.of(),
+            "wire", Set.of("market"),
+            "broadcast", Set.of("market", "wire"),
+            "feed", Set.of("market", "wire"),
+            "admission", Set.of("wire"),
+            "socket", Set.of("admission", "broadcast", "wire", "market"),
+            "wiring", Set.of("market", "wire", "broadcast", "feed", "admission", "socket"),
+            "launcher", Set.of());
+
+    /** A pure package uses the JDK and annotations; {@code wire} also the JSON API it writes with. */
+    private static final Map<String, List<String>> PURE = Map.of(
+            "market", List.of(),
+            "wire", List.of("jakarta.json.."),
+            "broadcast", List.of(),
+            "feed", List.of(),
+            "admission", List.of(),
+            "launcher", List.of("fish.payara.micro.."));
+
+    private static final List<String> ANNOTATIONS = List.of("org.jspecify..", "com.google.errorprone.annotations..");
+
+    private final JavaClasses house = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> each_package_uses_only_what_its_row_lists() {
+        return eachRow(MAY_USE, (name, mayUse) -> {
+            Stream<String> allowed =
+                    Stream.concat(Stream.of(name), mayUse.stream()).map(PackageRulesTest::inside);
+            classes()
+                    .that()
+                    .resideInAPackage(inside(name))
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
+                            .or(resideInAPackage(ROOT + "..").negate()))
+                    .check(house);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_pure_package_is_plain_Java() {
+        return eachRow(PURE, (name, alsoUses) -> {
+            Stream<String> allowed = Stream.of(List.of("java..", ROOT + ".."), ANNOTATIONS, alsoUses)
+                    .flatMap(List::stream);
+            classes()
+                    .that()
+                    .resideInAPackage(inside(name))
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
+                    .check(house);
+        });
+    }
+
+    @Test
+    void no_packages_use_each_other_in_a_circle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void only_wiring_reads_the_configuration() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("wiring"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.microprofile.config..")
+                .check(house);
+    }
+
+    @Test
+    void every_package_has_a_row() {
+        JavaPackage root = house.getPackage(ROOT);
+
+        Set<String> packages = root.getSubpackages().stream()
+                .map(child -> child.getName().substring(ROOT.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
+    }
+
+    private static <V> Stream<DynamicTest> eachRow(Map<String, V> table, BiConsumer<String, V> rule) {
+        return table.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> rule.accept(row.getKey(), row.getValue())));
+    }
+
+    private static String inside(String name) {
+        return ROOT + "." + name + "..";
+    }
+}
