@@ -1,0 +1,58 @@
+package org.tickcast.wire;
+
+import java.util.Locale;
+
+/**
+ * Why a client is refused or closed: the one registry. For each reason the status of a refused handshake, the code of a
+ * closed socket, and words for whoever reads the answer.
+ *
+ * <p>Close codes follow RFC 6455 up to 1013; 4000 to 4003 are about authentication, 4010 to 4019 about limits.
+ */
+public enum CloseCode {
+    TOKEN_MISSING(
+            401, 4001, "A token is required", "Send it as \"Authorization: Bearer <token>\" or as ?token=<token>."),
+    TOKEN_INVALID(401, 4002, "The token is not valid", "Check that it is the token this server was started with."),
+    ADDRESS_LIMIT(429, 4010, "Too many connections from this address", "Close one of them, or ask for a higher limit."),
+    NOT_A_WEBSOCKET(426, 1002, "This path speaks WebSocket only", "Open it with a WebSocket client, version 13."),
+    BAD_HANDSHAKE(400, 1002, "The WebSocket handshake is incomplete", "See RFC 6455, section 4.1."),
+    NO_SUCH_SOCKET(
+            404, 1008, "There is no socket at this path", "The channels are /ws/market, /ws/foreign and /ws/index."),
+    INTERNAL(500, 1011, "The server failed to open this socket", "Try again later; the server's log says more."),
+    GOING_AWAY(503, 1001, "The server is stopping", "Reconnect in a moment."),
+    BINARY_NOT_ACCEPTED(400, 1003, "This channel takes text only", "Send text, or nothing at all."),
+    MESSAGE_TOO_BIG(413, 1009, "The message is too big", "Send smaller messages.");
+
+    private final int httpStatus;
+    private final int code;
+    private final String title;
+    private final String advice;
+
+    CloseCode(int httpStatus, int code, String title, String advice) {
+        this.httpStatus = httpStatus;
+        this.code = code;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    /** The name that programs compare: {@code token-missing}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What the client can do about it. */
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,12 @@
+package org.tickcast.wire;
+
+/** Numbers as people read them. */
+final class Decimals {
+
+    private Decimals() {}
+
+    /** Two digits after the point; more would only be noise of the binary arithmetic. */
+    static double cents(double value) {
+        return Math.rint(value * 100) / 100;
+    }
+}
