@@ -1,0 +1,53 @@
+package org.tickcast.broadcast;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.tickcast.market.MarketBoard;
+import org.tickcast.wire.Channel;
+import org.tickcast.wire.WireCodec;
+
+/**
+ * Gives every reader of every channel the newest frame when it is due.
+ *
+ * <p>Threads: any thread may let a reader join or leave, which only leaves a note; the tick reads the notes and does
+ * the work. The notes need no bound of their own: there are at most two for each connection, and connections are
+ * limited where they are admitted.
+ */
+public final class Broadcaster {
+
+    private final Map<Channel, ChannelAudience> audiences = new EnumMap<>(Channel.class);
+    private final Queue<Runnable> comingsAndGoings = new ConcurrentLinkedQueue<>();
+
+    public Broadcaster(MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
+        for (Channel channel : Channel.values()) {
+            audiences.put(channel, new ChannelAudience(channel, board, codec, limits, listener));
+        }
+    }
+
+    /** From the next tick on the reader gets frames, the present one first. */
+    public void join(Channel channel, Subscriber reader) {
+        comingsAndGoings.add(() -> audience(channel).join(reader));
+    }
+
+    public void leave(Channel channel, Subscriber reader) {
+        comingsAndGoings.add(() -> audience(channel).leave(reader));
+    }
+
+    /** Sends whatever is due. The board must not change meanwhile: both belong to the tick. */
+    public void tick(long nowNanos) {
+        for (Runnable move = comingsAndGoings.poll(); move != null; move = comingsAndGoings.poll()) {
+            move.run();
+        }
+        audiences.values().forEach(audience -> audience.tick(nowNanos));
+    }
+
+    private ChannelAudience audience(Channel channel) {
+        ChannelAudience audience = audiences.get(channel);
+        if (audience == null) {
+            throw new IllegalStateException("No audience for " + channel);
+        }
+        return audience;
+    }
+}

@@ -1,0 +1,107 @@
+package org.tickcast.broadcast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.market.MarketBoard;
+import org.tickcast.wire.Channel;
+import org.tickcast.wire.WireCodec;
+
+/**
+ * The readers of one channel and the frame they were last given.
+ *
+ * <p>The channel speaks at the first change after a silence, and then at most once per interval, the last change always
+ * included. A newcomer is given the present at once. While nobody reads, nothing is written.
+ *
+ * <p>Threads: belongs to the tick.
+ */
+final class ChannelAudience {
+
+    private static final long NOTHING = -1;
+
+    private final Channel channel;
+    private final MarketBoard board;
+    private final WireCodec codec;
+    private final long intervalNanos;
+    private final BroadcastListener listener;
+
+    private final Set<Subscriber> readers = new LinkedHashSet<>();
+    private final List<Subscriber> newcomers = new ArrayList<>();
+    private @Nullable Frame newest;
+    private long spokenVersion = NOTHING;
+    private long silentUntilNanos;
+
+    ChannelAudience(
+            Channel channel, MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
+        this.channel = channel;
+        this.board = board;
+        this.codec = codec;
+        this.intervalNanos = limits.interval().toNanos();
+        this.listener = listener;
+    }
+
+    void join(Subscriber reader) {
+        newcomers.add(reader);
+    }
+
+    void leave(Subscriber reader) {
+        newcomers.remove(reader);
+        readers.remove(reader);
+    }
+
+    void tick(long nowNanos) {
+        if (!newcomers.isEmpty()) {
+            welcomeNewcomers(nowNanos);
+        }
+        if (!readers.isEmpty() && hasNews() && maySpeak(nowNanos)) {
+            speakTo(readers, nowNanos);
+        }
+    }
+
+    private void welcomeNewcomers(long nowNanos) {
+        if (readers.isEmpty()) {
+            speakTo(newcomers, nowNanos);
+        } else {
+            hand(present(), newcomers);
+        }
+        readers.addAll(newcomers);
+        newcomers.clear();
+    }
+
+    private boolean hasNews() {
+        return channel.versionOn(board) != spokenVersion;
+    }
+
+    private boolean maySpeak(long nowNanos) {
+        // The clock may run past Long.MAX_VALUE, so only its differences say anything.
+        return spokenVersion == NOTHING || nowNanos - silentUntilNanos >= 0;
+    }
+
+    private void speakTo(Iterable<Subscriber> everybody, long nowNanos) {
+        Frame frame = present();
+        hand(frame, everybody);
+        spokenVersion = frame.version();
+        silentUntilNanos = nowNanos + intervalNanos;
+    }
+
+    private void hand(Frame frame, Iterable<Subscriber> audience) {
+        for (Subscriber reader : audience) {
+            reader.deliver(frame);
+        }
+    }
+
+    /** The frame of the board as it is, written only if the channel has changed since the last one. */
+    private Frame present() {
+        long version = channel.versionOn(board);
+        Frame known = newest;
+        if (known != null && known.version() == version) {
+            return known;
+        }
+        Frame written = new Frame(channel, version, codec.snapshot(channel, board));
+        newest = written;
+        listener.encoded(written);
+        return written;
+    }
+}
