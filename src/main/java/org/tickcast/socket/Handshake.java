@@ -1,0 +1,70 @@
+package org.tickcast.socket;
+
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.Admission;
+import org.tickcast.admission.Attempt;
+import org.tickcast.admission.Verdict;
+
+/**
+ * One upgrade request from the filter to the open socket.
+ *
+ * <p>The filter binds it to the thread, because the container asks {@link AdmissionConfigurator} without saying for
+ * which request. It travels on as the request's {@link Principal}, because that is the one thing a container carries
+ * from each handshake to its own session: the endpoint's user properties are shared by all handshakes of an endpoint.
+ *
+ * <p>Threads: decided on the thread of the handshake, read on whichever thread opens the socket.
+ */
+final class Handshake implements Principal {
+
+    private static final ThreadLocal<@Nullable Handshake> ON_THIS_THREAD = new ThreadLocal<>();
+
+    private final Admission admission;
+    private final Attempt attempt;
+    private volatile @Nullable Verdict verdict;
+
+    Handshake(Admission admission, Attempt attempt) {
+        this.admission = admission;
+        this.attempt = attempt;
+    }
+
+    static @Nullable Handshake onThisThread() {
+        return ON_THIS_THREAD.get();
+    }
+
+    void bindToThisThread() {
+        ON_THIS_THREAD.set(this);
+    }
+
+    static void unbindFromThisThread() {
+        ON_THIS_THREAD.remove();
+    }
+
+    /** Decides once, however often the container asks. */
+    boolean isAdmitted() {
+        Verdict known = verdict;
+        if (known == null) {
+            known = admission.decide(attempt);
+            verdict = known;
+        }
+        return known instanceof Verdict.Admitted;
+    }
+
+    /** What was decided, or null when the request has not got that far. */
+    @Nullable Verdict verdict() {
+        return verdict;
+    }
+
+    /** The address, which is all we know of a client before it is admitted, and no secret. */
+    @Override
+    public String getName() {
+        return verdict instanceof Verdict.Admitted admitted
+                ? admitted.who().id()
+                : attempt.address().text();
+    }
+
+    @Override
+    public String toString() {
+        return "Handshake of " + getName();
+    }
+}

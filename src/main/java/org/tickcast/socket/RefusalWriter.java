@@ -1,0 +1,50 @@
+package org.tickcast.socket;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.Verdict;
+import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Problem;
+import org.tickcast.wire.WireCodec;
+
+/** Writes why a handshake was refused, byte for byte the same on every server. */
+public final class RefusalWriter {
+
+    private final WireCodec codec;
+
+    public RefusalWriter(WireCodec codec) {
+        this.codec = codec;
+    }
+
+    void write(Verdict.Refused refused, HttpServletResponse response) throws IOException {
+        write(refused.reason(), refused.retryAfter(), response);
+    }
+
+    void write(CloseCode reason, HttpServletResponse response) throws IOException {
+        write(reason, null, response);
+    }
+
+    private void write(CloseCode reason, @Nullable Duration retryAfter, HttpServletResponse response)
+            throws IOException {
+        byte[] body = codec.problem(Problem.of(reason)).getBytes(StandardCharsets.UTF_8);
+        response.reset();
+        response.setStatus(reason.httpStatus());
+        if (reason.httpStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"tickcast\"");
+        }
+        if (reason == CloseCode.NOT_A_WEBSOCKET) {
+            response.setHeader("Upgrade", "websocket");
+            response.setHeader("Connection", "Upgrade");
+        }
+        if (retryAfter != null) {
+            response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
