@@ -1,0 +1,52 @@
+package org.tickcast.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.feed.Inbox;
+import org.tickcast.feed.Metronome;
+import org.tickcast.market.MarketBoard;
+
+/**
+ * The tick: the one loop that owns the board. Each time it lets the waiting events happen, and then sends what is due.
+ *
+ * <p>Threads: the metronome's runs never overlap and each sees what the one before wrote, so what belongs to the tick
+ * needs no lock.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // A bean behind a proxy has its fields injected, not its constructor.
+public class BroadcastLoop {
+
+    @Inject
+    private GatewaySettings settings;
+
+    @Inject
+    private Metronome metronome;
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private MarketBoard board;
+
+    @Inject
+    private Broadcaster broadcaster;
+
+    private Metronome.@Nullable Beating beating;
+
+    void start() {
+        beating = metronome.every(settings.tickPause(), "tick", this::tick);
+    }
+
+    void stop() {
+        if (beating != null) {
+            beating.close();
+        }
+    }
+
+    private void tick() {
+        inbox.drainTo(board::apply);
+        broadcaster.tick(System.nanoTime());
+    }
+}

@@ -1,0 +1,60 @@
+package org.tickcast.wiring;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.tickcast.admission.LeaseBook;
+import org.tickcast.feed.Feed;
+import org.tickcast.feed.Inbox;
+import org.tickcast.feed.Metronome;
+import org.tickcast.socket.OpenSockets;
+import org.tickcast.wire.CloseCode;
+
+/** Everything that runs, in the order in which it starts. */
+final class Gateway {
+
+    private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
+    private static final Duration LATE_HANDSHAKES_EVERY = Duration.ofSeconds(1);
+
+    private final Feed feed;
+    private final Inbox inbox;
+    private final BroadcastLoop loop;
+    private final LeaseBook leases;
+    private final OpenSockets sockets;
+    private final Metronome metronome;
+    private final Deque<Runnable> toStop = new ArrayDeque<>();
+
+    Gateway(Feed feed, Inbox inbox, BroadcastLoop loop, LeaseBook leases, OpenSockets sockets, Metronome metronome) {
+        this.feed = feed;
+        this.inbox = inbox;
+        this.loop = loop;
+        this.leases = leases;
+        this.sockets = sockets;
+        this.metronome = metronome;
+    }
+
+    void start() {
+        Metronome.Beating late =
+                metronome.every(LATE_HANDSHAKES_EVERY, "search for late handshakes", leases::releaseLate);
+        toStop.push(late::close);
+        toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
+        loop.start();
+        toStop.push(loop::stop);
+        feed.start(inbox);
+        toStop.push(feed::close);
+        LOG.log(Level.INFO, "The {0} feed is running", feed.name());
+    }
+
+    /** What started last stops first; a part that fails to stop does not keep the others going. */
+    void stop() {
+        while (!toStop.isEmpty()) {
+            try {
+                toStop.pop().run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "A part of the gateway did not stop well", e);
+            }
+        }
+        LOG.log(Level.INFO, "The {0} feed and all sockets are closed", feed.name());
+    }
+}

@@ -1,0 +1,120 @@
+package org.tickcast.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.tickcast.admission.Admission;
+import org.tickcast.admission.LeaseBook;
+import org.tickcast.broadcast.BroadcastListener;
+import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.feed.Feed;
+import org.tickcast.feed.Inbox;
+import org.tickcast.feed.Metronome;
+import org.tickcast.feed.SimulatedFeed;
+import org.tickcast.feed.SimulatedMarket;
+import org.tickcast.market.MarketBoard;
+import org.tickcast.market.Watchlist;
+import org.tickcast.socket.ChannelLifecycle;
+import org.tickcast.socket.OpenSockets;
+import org.tickcast.socket.RefusalWriter;
+import org.tickcast.wire.WireCodec;
+
+/** The object graph: every object of which there is one, made from the settings and from each other. */
+@ApplicationScoped
+public class GatewayBeans {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
+    private ManagedScheduledExecutorService threads;
+
+    @Produces
+    @Singleton
+    GatewaySettings settings() {
+        return GatewaySettings.read(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    SharedToken sharedToken(GatewaySettings settings) {
+        return SharedToken.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    Metronome metronome() {
+        return new ManagedMetronome(threads);
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox(GatewaySettings settings) {
+        return new Inbox(settings.inboxEvents());
+    }
+
+    @Produces
+    @Singleton
+    Feed feed(GatewaySettings settings, Metronome metronome) {
+        return new SimulatedFeed(new SimulatedMarket(settings.feedSeed(), CLOCK.instant()), CLOCK, metronome);
+    }
+
+    @Produces
+    @Singleton
+    MarketBoard board(GatewaySettings settings) {
+        return new MarketBoard(Watchlist.vn30(), settings.board());
+    }
+
+    @Produces
+    @Singleton
+    WireCodec codec() {
+        return new WireCodec();
+    }
+
+    @Produces
+    @Singleton
+    Broadcaster broadcaster(MarketBoard board, WireCodec codec, GatewaySettings settings) {
+        return new Broadcaster(board, codec, settings.broadcast(), BroadcastListener.NONE);
+    }
+
+    @Produces
+    @Singleton
+    LeaseBook leases(GatewaySettings settings) {
+        return new LeaseBook(settings.admission(), CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(SharedToken token, LeaseBook leases) {
+        return Admission.of(token.token(), leases);
+    }
+
+    @Produces
+    @Singleton
+    RefusalWriter refusals(WireCodec codec) {
+        return new RefusalWriter(codec);
+    }
+
+    @Produces
+    @Singleton
+    OpenSockets sockets() {
+        return new OpenSockets();
+    }
+
+    @Produces
+    @Singleton
+    ChannelLifecycle channels(Broadcaster broadcaster, OpenSockets sockets, GatewaySettings settings) {
+        return new ChannelLifecycle(broadcaster, sockets, settings.sockets());
+    }
+
+    @Produces
+    @Singleton
+    Gateway gateway(
+            Feed feed, Inbox inbox, BroadcastLoop loop, LeaseBook leases, OpenSockets sockets, Metronome metronome) {
+        return new Gateway(feed, inbox, loop, leases, sockets, metronome);
+    }
+}

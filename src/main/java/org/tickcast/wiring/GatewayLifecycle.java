@@ -1,0 +1,59 @@
+package org.tickcast.wiring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the gateway when the application is deployed, and stops it before it is gone. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // A bean behind a proxy has its fields injected, not its constructor.
+public class GatewayLifecycle {
+
+    private static final System.Logger LOG = System.getLogger(GatewayLifecycle.class.getName());
+
+    @Inject
+    private Instance<GatewaySettings> settings;
+
+    @Inject
+    private Instance<Gateway> gateway;
+
+    @Inject
+    private Instance<SharedToken> token;
+
+    private @Nullable Gateway running;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+        try {
+            settings.get();
+        } catch (BadSettings bad) {
+            ExecutableJar.refusesToStart(bad.words());
+            throw bad;
+        }
+        Gateway started = gateway.get();
+        started.start();
+        running = started;
+        announce(token.get().madeHere());
+    }
+
+    @PreDestroy
+    void stop() {
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** The one line that a newcomer looks for. It shows a token only if this very start has made it. */
+    private static void announce(@Nullable String madeHere) {
+        String page = madeHere == null ? "/" : "/?token=" + madeHere;
+        boolean portWillBeTold = ExecutableJar.whenReady(
+                port -> LOG.log(Level.INFO, "Tickcast is ready: http://localhost:" + port + page));
+        if (!portWillBeTold) {
+            LOG.log(Level.INFO, "Tickcast is ready: open {0} on this server", page);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.tickcast.wiring;
+
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.AdmissionLimits;
+import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.market.BoardLimits;
+import org.tickcast.socket.SocketLimits;
+
+/**
+ * Everything that can be set, read once at the start and right from then on.
+ *
+ * @param token the shared token; null in the dev profile means that one is to be made
+ */
+record GatewaySettings(
+        String profile,
+        @Nullable String token,
+        AdmissionLimits admission,
+        SocketLimits sockets,
+        BroadcastLimits broadcast,
+        BoardLimits board,
+        Duration tickPause,
+        long feedSeed,
+        int inboxEvents) {
+
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String DEV = "dev";
+    private static final String PROD = "prod";
+    private static final int LONGEST_TOKEN = 4096;
+
+    static GatewaySettings read(Config config) {
+        SettingsReader in = new SettingsReader(config);
+        String profile = in.oneOf("tickcast.profile", Set.of(DEV, PROD));
+        String token = in.secret(
+                "tickcast.auth.token",
+                GatewaySettings::isSendable,
+                "1 to 4096 visible ASCII characters without blanks");
+        if (token == null && !profile.equals(DEV)) {
+            in.missing("tickcast.auth.token", "only the dev profile makes a token of its own");
+        }
+        in.oneOf("tickcast.feed", Set.of("simulated"));
+        GatewaySettings settings = new GatewaySettings(
+                profile,
+                token,
+                new AdmissionLimits(
+                        in.wholeNumber("tickcast.limits.connections-per-ip", 1, 1_000_000),
+                        in.duration("tickcast.limits.handshake", MILLISECOND, MINUTE)),
+                new SocketLimits(in.wholeNumber("tickcast.limits.message-bytes", 1, 1 << 20)),
+                new BroadcastLimits(in.duration("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),
+                new BoardLimits(
+                        in.wholeNumber("tickcast.index.intraday-points", 1, 100_000),
+                        in.duration("tickcast.index.intraday-spacing", MILLISECOND, Duration.ofDays(1))),
+                in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
+                in.wholeNumber("tickcast.feed.seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));
+        in.finish();
+        return settings;
+    }
+
+    boolean isDev() {
+        return profile.equals(DEV);
+    }
+
+    /** A token that cannot be written into a header as it is could be configured and never be shown. */
+    private static boolean isSendable(String token) {
+        return token.length() <= LONGEST_TOKEN && token.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+}

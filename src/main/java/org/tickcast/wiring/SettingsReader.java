@@ -1,0 +1,99 @@
+package org.tickcast.wiring;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings one by one and remembers what is wrong with them, so that somebody who made three mistakes hears of
+ * three. Every complaint names the property and says what it may be.
+ */
+final class SettingsReader {
+
+    private final Config config;
+    private final List<String> complaints = new ArrayList<>();
+
+    SettingsReader(Config config) {
+        this.config = config;
+    }
+
+    int wholeNumber(String property, int from, int to) {
+        return (int) wholeNumber(property, (long) from, to);
+    }
+
+    long wholeNumber(String property, long from, long to) {
+        String text = text(property);
+        try {
+            long number = Long.parseLong(text);
+            if (number >= from && number <= to) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, with the same words as a number out of range.
+        }
+        complain(property, "a whole number from " + from + " to " + to, text);
+        return from;
+    }
+
+    Duration duration(String property, Duration from, Duration to) {
+        String text = text(property);
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(from) >= 0 && duration.compareTo(to) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException notADuration) {
+            // Said below, with the same words as a duration out of range.
+        }
+        complain(property, "a duration from " + from + " to " + to + ", written like PT0.5S", text);
+        return from;
+    }
+
+    String oneOf(String property, Set<String> choices) {
+        String text = text(property);
+        if (!choices.contains(text)) {
+            complain(property, "one of " + String.join(", ", choices), text);
+        }
+        return text;
+    }
+
+    /** A secret is never repeated, whatever is wrong with it. */
+    @Nullable String secret(String property, Predicate<String> fits, String mayBe) {
+        String text = textIfSet(property);
+        if (text != null && !fits.test(text)) {
+            complaints.add(property + " must be " + mayBe);
+        }
+        return text;
+    }
+
+    void complain(String property, String mayBe, String was) {
+        complaints.add(property + " must be " + mayBe + ", was \"" + was + "\"");
+    }
+
+    void missing(String property, String why) {
+        complaints.add(property + " must be set: " + why);
+    }
+
+    /** @throws BadSettings when any setting was wrong */
+    void finish() {
+        if (!complaints.isEmpty()) {
+            throw new BadSettings(complaints);
+        }
+    }
+
+    private String text(String property) {
+        String text = textIfSet(property);
+        return text == null ? "" : text;
+    }
+
+    @Nullable String textIfSet(String property) {
+        return config.getOptionalValue(property, String.class)
+                .map(String::strip)
+                .orElse(null);
+    }
+}
