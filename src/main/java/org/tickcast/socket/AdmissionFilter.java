@@ -43,6 +43,11 @@ public class AdmissionFilter extends HttpFilter {
             refusals.write(isChannel(request) ? CloseCode.NOT_A_WEBSOCKET : CloseCode.NO_SUCH_SOCKET, response);
             return;
         }
+        CloseCode objection = UpgradeHeaders.objection(request);
+        if (objection != null) {
+            refusals.write(objection, response);
+            return;
+        }
         Handshake handshake = new Handshake(admission, attempt(request));
         HeldResponse held = new HeldResponse(response, handshake);
         try {

@@ -32,13 +32,7 @@ public final class RefusalWriter {
         byte[] body = codec.problem(Problem.of(reason)).getBytes(StandardCharsets.UTF_8);
         response.reset();
         response.setStatus(reason.httpStatus());
-        if (reason.httpStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"tickcast\"");
-        }
-        if (reason == CloseCode.NOT_A_WEBSOCKET) {
-            response.setHeader("Upgrade", "websocket");
-            response.setHeader("Connection", "Upgrade");
-        }
+        addHeadersOf(reason, response);
         if (retryAfter != null) {
             response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
         }
@@ -46,5 +40,21 @@ public final class RefusalWriter {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** What a client needs to know beside the body; most reasons need nothing. */
+    private static void addHeadersOf(CloseCode reason, HttpServletResponse response) {
+        if (reason.httpStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"tickcast\"");
+        }
+        if (reason == CloseCode.NOT_A_WEBSOCKET) {
+            response.setHeader("Upgrade", "websocket");
+            // An answer that names an upgrade has no length on Payara, so it ends with its connection.
+            response.setHeader("Connection", "close");
+        }
+        if (reason == CloseCode.WRONG_VERSION) {
+            // Without "Upgrade": Payara would take it for a successful one and drop the content type.
+            response.setHeader("Sec-WebSocket-Version", "13");
+        }
     }
 }

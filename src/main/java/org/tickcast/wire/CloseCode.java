@@ -14,6 +14,7 @@ public enum CloseCode {
     TOKEN_INVALID(401, 4002, "The token is not valid", "Check that it is the token this server was started with."),
     ADDRESS_LIMIT(429, 4010, "Too many connections from this address", "Close one of them, or ask for a higher limit."),
     NOT_A_WEBSOCKET(426, 1002, "This path speaks WebSocket only", "Open it with a WebSocket client, version 13."),
+    WRONG_VERSION(426, 1002, "Only version 13 of the WebSocket protocol is spoken here", "Use a client of RFC 6455."),
     BAD_HANDSHAKE(400, 1002, "The WebSocket handshake is incomplete", "See RFC 6455, section 4.1."),
     NO_SUCH_SOCKET(
             404, 1008, "There is no socket at this path", "The channels are /ws/market, /ws/foreign and /ws/index."),

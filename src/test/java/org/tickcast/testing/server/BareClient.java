@@ -1,0 +1,244 @@
+package org.tickcast.testing.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A WebSocket client made of a socket and nothing else. It chooses the address it comes from, sees the bytes of a
+ * refusal, and can do what a decent client library will not: send broken frames, stop reading, vanish.
+ */
+public final class BareClient implements AutoCloseable {
+
+    private static final int DEADLINE_MILLIS = 20_000;
+    private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+    private static final int FINAL = 0x80;
+    private static final int TEXT = 1;
+    private static final int BINARY = 2;
+    private static final int CLOSE = 8;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private String statusLine = "";
+    private final Map<String, String> headers = new TreeMap<>();
+
+    private BareClient(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new DataInputStream(socket.getInputStream());
+    }
+
+    /** Opens a connection from this address of the loopback network, and says nothing yet. */
+    public static BareClient from(String address, URL server) throws IOException {
+        return connect(new Socket(), address, server);
+    }
+
+    /** The same with so small a receive buffer that what is not read soon waits on the server's side. */
+    public static BareClient withLittleRoom(String address, URL server) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        return connect(socket, address, server);
+    }
+
+    private static BareClient connect(Socket socket, String address, URL server) throws IOException {
+        socket.setSoTimeout(DEADLINE_MILLIS);
+        socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()), DEADLINE_MILLIS);
+        return new BareClient(socket);
+    }
+
+    /** Asks for an upgrade as a browser does, and reads the head of the answer. */
+    public BareClient upgrade(String pathAndQuery, String... moreHeaders) throws IOException {
+        return request(upgradeRequest(pathAndQuery, moreHeaders));
+    }
+
+    /** Asks for an upgrade and is gone before the answer comes. */
+    public void goAwayAfterAsking(String pathAndQuery, String... moreHeaders) throws IOException {
+        socket.getOutputStream().write(upgradeRequest(pathAndQuery, moreHeaders).getBytes(StandardCharsets.UTF_8));
+        vanish();
+    }
+
+    private static String upgradeRequest(String pathAndQuery, String... moreHeaders) {
+        StringBuilder request = new StringBuilder("GET " + pathAndQuery + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + KEY
+                + "\r\n");
+        for (String header : moreHeaders) {
+            request.append(header).append("\r\n");
+        }
+        return request.append("\r\n").toString();
+    }
+
+    /** Sends a request as it stands, and reads the head of the answer. */
+    public BareClient request(String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        statusLine = line();
+        headers.clear();
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            int colon = header.indexOf(':');
+            headers.put(
+                    header.substring(0, colon).toLowerCase(Locale.ROOT),
+                    header.substring(colon + 1).strip());
+        }
+        return this;
+    }
+
+    public int status() {
+        return Integer.parseInt(statusLine.split(" ", 3)[1]);
+    }
+
+    public String header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    public boolean isOpen() {
+        return status() == 101;
+    }
+
+    /** The body of a refusal. */
+    public String body() throws IOException {
+        return new String(in.readNBytes(Integer.parseInt(header("Content-Length"))), StandardCharsets.UTF_8);
+    }
+
+    /** All that comes until the server ends the connection. */
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The next text frame; whatever else comes first fails. */
+    public String text() throws IOException {
+        Frame frame = frame();
+        if (frame.opcode() != TEXT) {
+            throw new IOException("Expected text, got " + frame);
+        }
+        return new String(frame.payload(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads past all text to the end of the connection, and returns its close code; 1006 when it just ended. */
+    public int closeCode() throws IOException {
+        try {
+            for (Frame frame = frame(); ; frame = frame()) {
+                if (frame.opcode() == CLOSE) {
+                    return ByteBuffer.wrap(frame.payload()).getShort();
+                }
+            }
+        } catch (SocketTimeoutException stillOpen) {
+            throw new IOException("The server did not close", stillOpen);
+        } catch (EOFException | java.net.SocketException endedWithoutAWord) {
+            return 1006;
+        }
+    }
+
+    private Frame frame() throws IOException {
+        int opcode = in.readUnsignedByte() & 0x0f;
+        long length = in.readUnsignedByte() & 0x7f;
+        if (length == 126) {
+            length = in.readUnsignedShort();
+        } else if (length == 127) {
+            length = in.readLong();
+        }
+        byte[] payload = in.readNBytes(Math.toIntExact(length));
+        if (payload.length < length) {
+            throw new EOFException("The connection ended inside a frame");
+        }
+        return new Frame(opcode, payload);
+    }
+
+    public void sendText(String text) throws IOException {
+        send(FINAL | TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes as text, whether they are text or not. */
+    public void sendAsText(byte[] bytes) throws IOException {
+        send(FINAL | TEXT, bytes);
+    }
+
+    public void sendBinary(byte[] bytes) throws IOException {
+        send(FINAL | BINARY, bytes);
+    }
+
+    /** Sends a text in so many pieces of one size. */
+    public void sendTextInPieces(int pieces, int bytesEach) throws IOException {
+        for (int i = 0; i < pieces; i++) {
+            int opcode = i == 0 ? TEXT : 0;
+            send(
+                    i == pieces - 1 ? FINAL | opcode : opcode,
+                    "x".repeat(bytesEach).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Masked with zeros, as the protocol allows, so the payload goes out as it is. */
+    private void send(int firstByte, byte[] payload) throws IOException {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(firstByte);
+        if (payload.length < 126) {
+            frame.write(0x80 | payload.length);
+        } else if (payload.length < 1 << 16) {
+            frame.write(0x80 | 126);
+            frame.writeBytes(
+                    ByteBuffer.allocate(2).putShort((short) payload.length).array());
+        } else {
+            frame.write(0x80 | 127);
+            frame.writeBytes(ByteBuffer.allocate(8).putLong(payload.length).array());
+        }
+        frame.writeBytes(new byte[4]);
+        frame.writeBytes(payload);
+        socket.getOutputStream().write(frame.toByteArray());
+    }
+
+    /** Says goodbye as the protocol wants it, and waits until the server has answered. */
+    public void sayGoodbye() throws IOException {
+        send(FINAL | CLOSE, ByteBuffer.allocate(2).putShort((short) 1000).array());
+        closeCode();
+        socket.close();
+    }
+
+    /** Is gone from one moment to the next: the connection is reset. */
+    public void vanish() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Hangs up without a close frame. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    /** Within this time something has to arrive, or reading fails. */
+    public BareClient patience(Duration patience) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        return this;
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("The connection ended in the middle of an answer");
+            }
+            if (next != '\r') {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private record Frame(int opcode, byte[] payload) {
+
+        @Override
+        public String toString() {
+            return "frame of opcode " + opcode + " with " + payload.length + " bytes";
+        }
+    }
+}

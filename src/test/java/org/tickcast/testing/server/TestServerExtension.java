@@ -1,0 +1,14 @@
+package org.tickcast.testing.server;
+
+import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer;
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+
+/** Has Arquillian use {@link TestServer} where it would use the connector's own container. */
+public class TestServerExtension implements LoadableExtension {
+
+    @Override
+    public void register(ExtensionBuilder builder) {
+        builder.override(DeployableContainer.class, PayaraMicroDeployableContainer.class, TestServer.class);
+    }
+}

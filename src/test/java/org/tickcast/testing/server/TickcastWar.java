@@ -1,0 +1,21 @@
+package org.tickcast.testing.server;
+
+import java.io.File;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** What the tests deploy: the WAR as it was built, and with it the few endpoints that only a test wants. */
+public final class TickcastWar {
+
+    public static final String TOKEN = "the-token-of-the-tests";
+
+    private TickcastWar() {}
+
+    public static WebArchive withTestEndpoints() {
+        return ShrinkWrap.create(ZipImporter.class, "tickcast.war")
+                .importFrom(new File("target/tickcast.war"))
+                .as(WebArchive.class)
+                .addClasses(WhoAmIEndpoint.class, InboxEndpoint.class);
+    }
+}
