@@ -30,6 +30,7 @@ final class ChannelAudience {
     private final Set<Subscriber> readers = new LinkedHashSet<>();
     private final List<Subscriber> newcomers = new ArrayList<>();
     private @Nullable Frame newest;
+    private long writtenVersion = NOTHING;
     private long spokenVersion = NOTHING;
     private long silentUntilNanos;
 
@@ -82,7 +83,7 @@ final class ChannelAudience {
     private void speakTo(Iterable<Subscriber> everybody, long nowNanos) {
         Frame frame = present();
         hand(frame, everybody);
-        spokenVersion = frame.version();
+        spokenVersion = writtenVersion;
         silentUntilNanos = nowNanos + intervalNanos;
     }
 
@@ -92,14 +93,22 @@ final class ChannelAudience {
         }
     }
 
-    /** The frame of the board as it is, written only if the channel has changed since the last one. */
+    /**
+     * The frame of the board as it is, written only if the channel has changed since the last one. A change that does
+     * not show, such as a report of what was known already, leaves the old frame in force, and nobody gets it twice.
+     */
     private Frame present() {
-        long version = channel.versionOn(board);
         Frame known = newest;
-        if (known != null && known.version() == version) {
+        long version = channel.versionOn(board);
+        if (known != null && version == writtenVersion) {
             return known;
         }
-        Frame written = new Frame(channel, version, codec.snapshot(channel, board));
+        String text = codec.snapshot(channel, board);
+        writtenVersion = version;
+        if (known != null && known.text().equals(text)) {
+            return known;
+        }
+        Frame written = new Frame(channel, version, text);
         newest = written;
         listener.encoded(written);
         return written;
