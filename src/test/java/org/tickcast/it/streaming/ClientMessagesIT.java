@@ -115,13 +115,13 @@ class ClientMessagesIT {
     }
 
     private BareClient open() throws IOException {
-        return BareClient.from("127.4.0.1", server).upgrade("/ws/index", "Authorization: Bearer " + TickcastWar.TOKEN);
+        return BareClient.from("127.4.0.1", server).upgrade("/ws/market", "Authorization: Bearer " + TickcastWar.TOKEN);
     }
 
     /** More than could have been on its way already. */
     private static void assertStillServed(BareClient client) throws IOException {
         for (int i = 0; i < 4; i++) {
-            assertThat(client.text()).startsWith("{\"VN30\"");
+            assertThat(client.text()).startsWith("{\"derivatives\"");
         }
     }
 }

@@ -1,0 +1,105 @@
+package org.tickcast.it.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.JarProcess;
+
+/** Settings reach the gateway from where people set them, and wrong ones stop the start. */
+class SettingsIT {
+
+    @Test
+    void environment_names_of_older_systems_mean_the_same_and_a_set_token_is_not_shown() throws Exception {
+        String token = "a-token-from-the-environment";
+        try (JarProcess tickcast = JarProcess.start(Map.of("WS_AUTH_TOKEN", token, "WS_MAX_CONNECTIONS_PER_IP", "1"))) {
+            URL server = tickcast.awaitReady();
+
+            try (BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token);
+                    BareClient second = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token)) {
+                assertThat(first.isOpen()).isTrue();
+                assertThat(second.status()).isEqualTo(429);
+            }
+            assertThat(tickcast.output()).doesNotContain(token);
+        }
+    }
+
+    @Test
+    void our_own_names_win_as_system_properties_and_as_environment() throws Exception {
+        try (JarProcess tickcast = JarProcess.start(
+                Map.of("TICKCAST_LIMITS_CONNECTIONS_PER_IP", "2", "WS_AUTH_TOKEN", "not-this-one"),
+                "-Dtickcast.auth.token=but-this-one",
+                "-Dmp.config.profile=prod")) {
+            URL server = tickcast.awaitReady();
+
+            try (BareClient wrong = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=not-this-one");
+                    BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one");
+                    BareClient second = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one");
+                    BareClient third = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one")) {
+                assertThat(wrong.status()).isEqualTo(401);
+                assertThat(first.isOpen()).isTrue();
+                assertThat(second.isOpen()).isTrue();
+                assertThat(third.status()).isEqualTo(429);
+            }
+        }
+    }
+
+    @Test
+    void wrong_settings_stop_the_start_and_are_all_named_at_once() throws Exception {
+        try (JarProcess tickcast = JarProcess.start(
+                Map.of(),
+                "-Dtickcast.broadcast.interval=fast",
+                "-Dtickcast.limits.connections-per-ip=0",
+                "-Dtickcast.auth.token=with blanks in it")) {
+            assertThat(tickcast.awaitEnd()).isEqualTo(1);
+            assertThat(tickcast.output())
+                    .isEqualTo("Tickcast cannot start:\n"
+                            + "  tickcast.auth.token must be 1 to 4096 visible ASCII characters without blanks\n"
+                            + "  tickcast.limits.connections-per-ip must be a whole number from 1 to 1000000, was \"0\"\n"
+                            + "  tickcast.broadcast.interval must be a duration from PT0S to PT1M, written like PT0.5S,"
+                            + " was \"fast\"\n"
+                            + "Every setting is explained in docs/operating.md.");
+        }
+    }
+
+    @Test
+    void the_prod_profile_does_not_start_without_a_token_of_its_own() throws Exception {
+        try (JarProcess tickcast = JarProcess.start(Map.of(), "-Dmp.config.profile=prod")) {
+            assertThat(tickcast.awaitEnd()).isEqualTo(1);
+            assertThat(tickcast.output())
+                    .contains("tickcast.auth.token must be set: only the dev profile makes a token of its own");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named_as_the_reason() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                JarProcess tickcast = JarProcess.start(taken.getLocalPort(), Map.of())) {
+            assertThat(tickcast.awaitEnd()).isEqualTo(1);
+            assertThat(tickcast.output())
+                    .isEqualTo("The HTTP port is in use: choose another with --port, or add --autoBindHttp");
+        }
+    }
+
+    @Test
+    void when_it_is_stopped_every_client_is_told_that_it_goes_away() throws Exception {
+        try (JarProcess tickcast = JarProcess.start(Map.of(), "-Dtickcast.auth.token=t")) {
+            URL server = tickcast.awaitReady();
+            try (BareClient market = BareClient.from("127.0.0.1", server).upgrade("/ws/market?token=t");
+                    BareClient index = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=t")) {
+                market.text();
+                index.text();
+
+                tickcast.terminate();
+
+                assertThat(market.closeCode()).isEqualTo(1001);
+                assertThat(index.closeCode()).isEqualTo(1001);
+            }
+            tickcast.awaitEnd();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.tickcast.testing.server;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code java -jar target/tickcast.jar} as a user would start it, and what it prints. */
+public final class JarProcess implements AutoCloseable {
+
+    private static final Pattern READY =
+            Pattern.compile("Tickcast is ready: (http://localhost:\\d+/)(?:\\?token=(\\S+))?");
+    private static final int SECONDS = 60;
+
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private final CountDownLatch readyOrOver = new CountDownLatch(1);
+
+    private JarProcess(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::readOutput, "output of tickcast.jar");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts it on a free port of 127.0.0.1. */
+    public static JarProcess start(Map<String, String> environment, String... javaOptions) throws IOException {
+        return start(freePort(), environment, javaOptions);
+    }
+
+    public static JarProcess start(int port, Map<String, String> environment, String... javaOptions)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+        command.addAll(List.of(javaOptions));
+        command.addAll(List.of("-jar", "target/tickcast.jar", "--port", String.valueOf(port)));
+        command.addAll(List.of("--prebootcommandfile", "src/test/payara/pre-boot-commands.txt"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new JarProcess(builder.start());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void readOutput() {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                synchronized (lines) {
+                    lines.add(line);
+                }
+                if (READY.matcher(line).find()) {
+                    readyOrOver.countDown();
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading the output of tickcast.jar", e);
+        } finally {
+            readyOrOver.countDown();
+        }
+    }
+
+    /** Waits until it says that it is ready, and returns where. */
+    public URL awaitReady() throws Exception {
+        if (!readyOrOver.await(SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
+            throw new AssertionError("It did not start:\n" + output());
+        }
+        return new URL(ready().group(1));
+    }
+
+    /** The token in the line that says it is ready. */
+    public String shownToken() {
+        return String.valueOf(ready().group(2));
+    }
+
+    private Matcher ready() {
+        Matcher ready = READY.matcher(output());
+        if (!ready.find()) {
+            throw new AssertionError("It does not say that it is ready:\n" + output());
+        }
+        return ready;
+    }
+
+    /** Waits for its end, and returns its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("It did not end:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Asks it to stop, as a terminal or a container does. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    public List<String> lines() {
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
+    }
+
+    public String output() {
+        return String.join("\n", lines());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
