@@ -41,6 +41,7 @@ public final class SimulatedFeed implements Feed {
     public synchronized void close() {
         if (playing != null) {
             playing.close();
+            playing = null;
         }
     }
 

@@ -42,6 +42,7 @@ public class BroadcastLoop {
     void stop() {
         if (beating != null) {
             beating.close();
+            beating = null;
         }
     }
 

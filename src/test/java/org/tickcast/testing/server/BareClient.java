@@ -117,6 +117,9 @@ public final class BareClient implements AutoCloseable {
 
     /** The next text frame; whatever else comes first fails. */
     public String text() throws IOException {
+        if (!isOpen()) {
+            throw new IOException("The upgrade was refused: " + statusLine);
+        }
         Frame frame = frame();
         if (frame.opcode() != TEXT) {
             throw new IOException("Expected text, got " + frame);
