@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.tickcast.market.FuturesQuote;
@@ -150,6 +151,6 @@ public final class SimulatedMarket {
         LocalDate today = LocalDate.ofInstant(start, ZoneId.of("Asia/Ho_Chi_Minh"));
         LocalDate lastDay = today.with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.THURSDAY));
         LocalDate month = today.isAfter(lastDay) ? today.plusMonths(1) : today;
-        return new Symbol(String.format("VN30F%02d%02d", month.getYear() % 100, month.getMonthValue()));
+        return new Symbol(String.format(Locale.ROOT, "VN30F%02d%02d", month.getYear() % 100, month.getMonthValue()));
     }
 }

@@ -3,23 +3,53 @@ package org.tickcast.market;
 /** What every fact about the market has to satisfy; a bad one names itself. */
 final class Checks {
 
+    /** More shares or VND than any exchange sees in a day, and so few that the totals of a whole market fit a long. */
+    private static final long MOST = 1_000_000_000_000_000L;
+
+    /** Between these, whatever is computed from points is a number that JSON can write. */
+    private static final double LEAST_POINTS = 0.01;
+
+    private static final double MOST_POINTS = 1_000_000_000;
+
     private Checks() {}
 
     static void positive(Symbol symbol, String what, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(symbol + ": " + what + " must be above 0, was " + value);
         }
+        notAbsurd(symbol, what, value);
     }
 
     static void notNegative(Symbol symbol, String what, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(symbol + ": " + what + " must not be below 0, was " + value);
         }
+        notAbsurd(symbol, what, value);
+    }
+
+    /** A trade that nobody could pay would also overflow the day's value. */
+    static void payable(Symbol symbol, long price, long volume) {
+        if (price > MOST / volume) {
+            throw new IllegalArgumentException(symbol + ": nobody trades " + volume + " at " + price);
+        }
     }
 
     static void positivePoints(Symbol symbol, String what, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(symbol + ": " + what + " must be a number above 0, was " + value);
+        if (!(value >= LEAST_POINTS && value <= MOST_POINTS)) {
+            throw new IllegalArgumentException(
+                    symbol + ": " + what + " must be from 0.01 to a billion points, was " + value);
+        }
+    }
+
+    static void pointsOrNone(Symbol symbol, String what, double value) {
+        if (value != 0) {
+            positivePoints(symbol, what, value);
+        }
+    }
+
+    private static void notAbsurd(Symbol symbol, String what, long value) {
+        if (value > MOST) {
+            throw new IllegalArgumentException(symbol + ": " + what + " cannot be as much as " + value);
         }
     }
 }

@@ -6,9 +6,8 @@ import java.time.Instant;
 public record FuturesQuote(Symbol contract, double bid, double ask, Instant at) implements MarketEvent {
 
     public FuturesQuote {
-        if (!(bid >= 0) || !(ask >= 0)) {
-            throw new IllegalArgumentException(contract + " quoted at " + bid + "/" + ask);
-        }
+        Checks.pointsOrNone(contract, "bid", bid);
+        Checks.pointsOrNone(contract, "ask", ask);
     }
 
     @Override

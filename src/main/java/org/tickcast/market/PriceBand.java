@@ -7,6 +7,7 @@ public record PriceBand(Symbol symbol, long reference, long ceiling, long floor,
 
     public PriceBand {
         Checks.positive(symbol, "floor", floor);
+        Checks.positive(symbol, "ceiling", ceiling);
         if (floor > reference || reference > ceiling) {
             throw new IllegalArgumentException(
                     symbol + ": band must rise from floor " + floor + " over " + reference + " to ceiling " + ceiling);

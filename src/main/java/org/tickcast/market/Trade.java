@@ -8,6 +8,7 @@ public record Trade(Symbol symbol, long price, long volume, TradingSession sessi
     public Trade {
         Checks.positive(symbol, "price", price);
         Checks.positive(symbol, "volume", volume);
+        Checks.payable(symbol, price, volume);
     }
 
     @Override

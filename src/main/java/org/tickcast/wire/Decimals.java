@@ -7,6 +7,7 @@ final class Decimals {
 
     /** Two digits after the point; more would only be noise of the binary arithmetic. */
     static double cents(double value) {
-        return Math.rint(value * 100) / 100;
+        // Adding 0 turns -0.0, which JSON would show, into 0.0.
+        return Math.rint(value * 100) / 100 + 0.0;
     }
 }

@@ -66,6 +66,8 @@ record GatewaySettings(
 
     /** A token that cannot be written into a header as it is could be configured and never be shown. */
     private static boolean isSendable(String token) {
-        return token.length() <= LONGEST_TOKEN && token.chars().allMatch(c -> c > ' ' && c < 127);
+        return !token.isEmpty()
+                && token.length() <= LONGEST_TOKEN
+                && token.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }

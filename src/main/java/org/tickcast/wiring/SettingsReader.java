@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class SettingsReader {
     String oneOf(String property, Set<String> choices) {
         String text = text(property);
         if (!choices.contains(text)) {
-            complain(property, "one of " + String.join(", ", choices), text);
+            complain(property, "one of " + String.join(", ", new TreeSet<>(choices)), text);
         }
         return text;
     }

@@ -1,0 +1,104 @@
+package org.tickcast.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tickcast.wire.Channel;
+
+/** One frame on its way and the newest behind it. */
+class MailboxTest {
+
+    private final Mailbox mailbox = new Mailbox();
+
+    @Test
+    void the_first_frame_is_sent_at_once() {
+        Frame first = frame(1);
+
+        assertThat(mailbox.put(first)).isSameAs(first);
+    }
+
+    @Test
+    void a_board_on_which_nothing_has_happened_yet_has_a_frame_too() {
+        assertThat(mailbox.put(frame(0))).isEqualTo(frame(0));
+    }
+
+    @Nested
+    class Given_a_frame_on_its_way {
+
+        Given_a_frame_on_its_way() {
+            mailbox.put(frame(5));
+        }
+
+        @Test
+        void the_next_one_waits() {
+            assertThat(mailbox.put(frame(6))).isNull();
+            assertThat(mailbox.sent()).isEqualTo(frame(6));
+        }
+
+        @Test
+        void only_the_newest_of_those_waiting_is_sent() {
+            mailbox.put(frame(6));
+            mailbox.put(frame(7));
+            mailbox.put(frame(8));
+
+            assertThat(mailbox.sent()).isEqualTo(frame(8));
+            assertThat(mailbox.sent()).isNull();
+            assertThat(mailbox.replaced()).isEqualTo(2);
+        }
+
+        @Test
+        void a_frame_that_only_waited_was_not_replaced() {
+            mailbox.put(frame(6));
+            mailbox.sent();
+            mailbox.put(frame(7));
+
+            assertThat(mailbox.replaced()).isZero();
+        }
+
+        @Test
+        void an_older_frame_does_not_take_the_place_of_a_newer_one() {
+            mailbox.put(frame(8));
+
+            mailbox.put(frame(7));
+
+            assertThat(mailbox.sent()).isEqualTo(frame(8));
+            assertThat(mailbox.replaced()).isZero();
+        }
+
+        @Test
+        void the_same_version_is_not_sent_twice() {
+            assertThat(mailbox.put(frame(5))).isNull();
+            assertThat(mailbox.sent()).isNull();
+            assertThat(mailbox.put(frame(5))).isNull();
+        }
+
+        @Test
+        void once_it_has_arrived_the_next_is_sent_at_once() {
+            assertThat(mailbox.sent()).isNull();
+            assertThat(mailbox.put(frame(6))).isEqualTo(frame(6));
+        }
+
+        @Test
+        void the_one_that_waited_is_on_its_way_next_and_others_wait_for_it() {
+            mailbox.put(frame(6));
+            mailbox.sent();
+
+            assertThat(mailbox.put(frame(7))).isNull();
+            assertThat(mailbox.sent()).isEqualTo(frame(7));
+        }
+    }
+
+    @Test
+    void an_interval_below_zero_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BroadcastLimits(Duration.ofMillis(-1)))
+                .withMessageContaining("PT-0.001S");
+    }
+
+    private static Frame frame(long version) {
+        return new Frame(Channel.MARKET, version, "frame " + version);
+    }
+}

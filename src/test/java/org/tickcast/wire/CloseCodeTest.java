@@ -1,0 +1,82 @@
+package org.tickcast.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The one list of reasons for which a client is refused or closed. */
+class CloseCodeTest {
+
+    private static final int MOST_BYTES_IN_A_CLOSE_REASON = 123;
+
+    @Test
+    void a_problem_is_this_to_the_last_byte() {
+        String text = new WireCodec().problem(Problem.of(CloseCode.ADDRESS_LIMIT));
+
+        assertThat(text)
+                .isEqualTo("{\"type\":\"urn:tickcast:problem:address-limit\","
+                        + "\"title\":\"Too many connections from this address\","
+                        + "\"status\":429,"
+                        + "\"detail\":\"Close one of them, or ask for a higher limit.\","
+                        + "\"code\":\"address-limit\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOKEN_MISSING, token-missing, 401, 4001",
+        "TOKEN_INVALID, token-invalid, 401, 4002",
+        "ADDRESS_LIMIT, address-limit, 429, 4010",
+        "NOT_A_WEBSOCKET, not-a-websocket, 426, 1002",
+        "BAD_HANDSHAKE, bad-handshake, 400, 1002",
+        "NO_SUCH_SOCKET, no-such-socket, 404, 1008",
+        "INTERNAL, internal, 500, 1011",
+        "GOING_AWAY, going-away, 503, 1001",
+        "BINARY_NOT_ACCEPTED, binary-not-accepted, 400, 1003",
+        "MESSAGE_TOO_BIG, message-too-big, 413, 1009",
+    })
+    void what_programs_compare_stays_as_it_is(CloseCode reason, String id, int status, int code) {
+        assertThat(reason.id()).isEqualTo(id);
+        assertThat(reason.httpStatus()).isEqualTo(status);
+        assertThat(reason.code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_code_is_one_that_a_server_may_send(CloseCode reason) {
+        int code = reason.code();
+
+        boolean ofTheProtocol = code >= 1001 && code <= 1013 && code != 1004 && code != 1005 && code != 1006;
+        boolean aboutAuthentication = code >= 4000 && code <= 4003;
+        boolean aboutLimits = code >= 4010 && code <= 4019;
+
+        assertThat(ofTheProtocol || aboutAuthentication || aboutLimits)
+                .as("%s closes with %d", reason, code)
+                .isTrue();
+    }
+
+    @Test
+    void a_code_of_our_own_means_one_thing() {
+        assertThat(Arrays.stream(CloseCode.values()).map(CloseCode::code).filter(code -> code >= 4000))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_is_an_error_in_HTTP(CloseCode reason) {
+        assertThat(reason.httpStatus()).isBetween(400, 599);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_title_fits_into_a_close_frame_and_the_advice_is_there(CloseCode reason) {
+        assertThat(reason.title().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(MOST_BYTES_IN_A_CLOSE_REASON);
+        assertThat(reason.title()).isNotBlank();
+        assertThat(reason.advice()).isNotBlank();
+    }
+}

@@ -1,0 +1,207 @@
+package org.tickcast.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tickcast.admission.AdmissionLimits;
+import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.market.BoardLimits;
+import org.tickcast.socket.SocketLimits;
+import org.tickcast.testing.MapConfig;
+
+/** Settings are right from the start on, or there is no start. */
+class GatewaySettingsTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
+
+    private final Map<String, String> values = shippedDefaults();
+
+    @Test
+    void these_are_the_defaults() {
+        GatewaySettings settings = read();
+
+        assertThat(settings)
+                .isEqualTo(new GatewaySettings(
+                        "dev",
+                        null,
+                        new AdmissionLimits(5, Duration.ofSeconds(10)),
+                        new SocketLimits(16_384),
+                        new BroadcastLimits(Duration.ofMillis(500)),
+                        new BoardLimits(60, Duration.ofMinutes(1)),
+                        Duration.ofMillis(10),
+                        1,
+                        65_536));
+        assertThat(settings.isDev()).isTrue();
+    }
+
+    @Test
+    void every_setting_that_is_shipped_is_read() {
+        for (String property : shippedDefaults().keySet()) {
+            Map<String, String> wrong = new HashMap<>(shippedDefaults());
+            wrong.put(property, "no such\tthing");
+
+            assertThatExceptionOfType(BadSettings.class)
+                    .as(property)
+                    .isThrownBy(() -> GatewaySettings.read(new MapConfig(wrong)))
+                    .withMessageContaining(property + " must be ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tickcast.limits.connections-per-ip | 0       | a whole number from 1 to 1000000",
+                "tickcast.limits.connections-per-ip | 1000001 | a whole number from 1 to 1000000",
+                "tickcast.limits.connections-per-ip | five    | a whole number from 1 to 1000000",
+                "tickcast.limits.connections-per-ip | 4294967301 | a whole number from 1 to 1000000",
+                "tickcast.limits.message-bytes      | 0       | a whole number from 1 to 1048576",
+                "tickcast.limits.message-bytes      | 1048577 | a whole number from 1 to 1048576",
+                "tickcast.limits.handshake          | PT0S    | a duration from PT0.001S to PT1M",
+                "tickcast.limits.handshake          | PT61S   | a duration from PT0.001S to PT1M",
+                "tickcast.broadcast.interval        | PT-1S   | a duration from PT0S to PT1M",
+                "tickcast.broadcast.interval        | 0.5     | a duration from PT0S to PT1M, written like PT0.5S",
+                "tickcast.tick.pause                | PT0S    | a duration from PT0.001S to PT1M",
+                "tickcast.index.intraday-points     | 0       | a whole number from 1 to 100000",
+                "tickcast.index.intraday-spacing    | P2D     | a duration from PT0.001S to PT24H",
+                "tickcast.feed                      | ssi     | one of simulated",
+                "tickcast.feed.seed                 | 1.5     | a whole number",
+                "tickcast.feed.inbox-events         | 999     | a whole number from 1000 to 10000000",
+                "tickcast.profile                   | staging | one of dev, prod",
+            })
+    void a_wrong_value_is_named_with_what_it_may_be_and_what_it_was(String property, String wrong, String mayBe) {
+        values.put(property, wrong);
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining(property + " must be " + mayBe)
+                .withMessageContaining("was \"" + wrong + "\"");
+    }
+
+    @Test
+    void the_ends_of_a_range_are_in_it() {
+        values.put("tickcast.limits.connections-per-ip", "1000000");
+        values.put("tickcast.broadcast.interval", "PT0S");
+        values.put("tickcast.limits.handshake", "PT1M");
+        values.put("tickcast.feed.seed", String.valueOf(Long.MIN_VALUE));
+
+        GatewaySettings settings = read();
+
+        assertThat(settings.admission()).isEqualTo(new AdmissionLimits(1_000_000, Duration.ofMinutes(1)));
+        assertThat(settings.broadcast().interval()).isZero();
+        assertThat(settings.feedSeed()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void blanks_around_a_value_do_not_matter() {
+        values.put("tickcast.limits.message-bytes", " 100 ");
+
+        assertThat(read().sockets().messageBytes()).isEqualTo(100);
+    }
+
+    @Test
+    void three_mistakes_are_three_complaints_at_once() {
+        values.put("tickcast.limits.connections-per-ip", "0");
+        values.put("tickcast.tick.pause", "often");
+        values.remove("tickcast.feed.seed");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .satisfies(bad -> assertThat(bad.words().lines().filter(line -> line.startsWith("  ")))
+                        .hasSize(3))
+                .withMessageContaining("tickcast.limits.connections-per-ip")
+                .withMessageContaining("tickcast.tick.pause")
+                .withMessageContaining("tickcast.feed.seed");
+    }
+
+    @Test
+    void outside_dev_a_token_is_required() {
+        values.put("tickcast.profile", "prod");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.auth.token must be set");
+    }
+
+    @Test
+    void prod_with_a_token_starts() {
+        values.put("tickcast.profile", "prod");
+        values.put("tickcast.auth.token", "a-token-of-our-own");
+
+        GatewaySettings settings = read();
+
+        assertThat(settings.token()).isEqualTo("a-token-of-our-own");
+        assertThat(settings.isDev()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter 2", "mật-khẩu", "hunter\t2", "hunter\u007f2"})
+    void a_token_that_no_header_can_carry_is_refused_and_not_repeated(String token) {
+        values.put("tickcast.auth.token", token);
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.auth.token must be 1 to 4096 visible ASCII characters")
+                .satisfies(bad -> assertThat(bad.toString() + bad.words())
+                        .doesNotContain(token)
+                        .doesNotContain("hunter")
+                        .doesNotContain("khẩu"));
+    }
+
+    @Test
+    void a_token_has_a_longest_length() {
+        values.put("tickcast.auth.token", "x".repeat(4096));
+
+        assertThat(read().token()).hasSize(4096);
+
+        values.put("tickcast.auth.token", "x".repeat(4097));
+
+        assertThatExceptionOfType(BadSettings.class).isThrownBy(this::read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void a_token_of_blanks_is_none_that_anybody_could_show(String profile) {
+        values.put("tickcast.profile", profile);
+        values.put("tickcast.auth.token", "   ");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.auth.token must be ");
+    }
+
+    private GatewaySettings read() {
+        return GatewaySettings.read(new MapConfig(values));
+    }
+
+    /** The file in our WAR, with none of the environment variables set that it asks for. */
+    private static Map<String, String> shippedDefaults() {
+        Properties file = new Properties();
+        try (InputStream in = Objects.requireNonNull(
+                GatewaySettings.class.getResourceAsStream("/META-INF/microprofile-config.properties"))) {
+            file.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading the defaults", e);
+        }
+        Map<String, String> defaults = new HashMap<>();
+        for (String property : file.stringPropertyNames()) {
+            if (!property.startsWith("%")) {
+                defaults.put(
+                        property, VARIABLE.matcher(file.getProperty(property)).replaceAll("$1"));
+            }
+        }
+        return defaults;
+    }
+}
