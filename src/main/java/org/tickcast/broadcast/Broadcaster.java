@@ -35,12 +35,25 @@ public final class Broadcaster {
         comingsAndGoings.add(() -> audience(channel).leave(reader));
     }
 
-    /** Sends whatever is due. The board must not change meanwhile: both belong to the tick. */
+    /**
+     * Sends whatever is due. The board must not change meanwhile: both belong to the tick. A channel that fails does so
+     * alone; its failure is thrown when the others have had their turn.
+     */
     public void tick(long nowNanos) {
         for (Runnable move = comingsAndGoings.poll(); move != null; move = comingsAndGoings.poll()) {
             move.run();
         }
-        audiences.values().forEach(audience -> audience.tick(nowNanos));
+        RuntimeException failure = null;
+        for (ChannelAudience audience : audiences.values()) {
+            try {
+                audience.tick(nowNanos);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private ChannelAudience audience(Channel channel) {

@@ -29,8 +29,13 @@ final class ChannelAudience {
 
     private final Set<Subscriber> readers = new LinkedHashSet<>();
     private final List<Subscriber> newcomers = new ArrayList<>();
+    /** The newest frame, and the version that it was last found to show. */
     private @Nullable Frame newest;
+
     private long writtenVersion = NOTHING;
+    /** The frame that everybody was last given, which a newcomer may be ahead of. */
+    private @Nullable Frame spokenFrame;
+
     private long spokenVersion = NOTHING;
     private long silentUntilNanos;
 
@@ -57,15 +62,19 @@ final class ChannelAudience {
             welcomeNewcomers(nowNanos);
         }
         if (!readers.isEmpty() && hasNews() && maySpeak(nowNanos)) {
-            speakTo(readers, nowNanos);
+            Frame frame = present();
+            if (frame != spokenFrame) {
+                hand(frame, readers);
+            }
+            spoken(frame, nowNanos);
         }
     }
 
     private void welcomeNewcomers(long nowNanos) {
+        Frame frame = present();
+        hand(frame, newcomers);
         if (readers.isEmpty()) {
-            speakTo(newcomers, nowNanos);
-        } else {
-            hand(present(), newcomers);
+            spoken(frame, nowNanos);
         }
         readers.addAll(newcomers);
         newcomers.clear();
@@ -77,17 +86,17 @@ final class ChannelAudience {
 
     private boolean maySpeak(long nowNanos) {
         // The clock may run past Long.MAX_VALUE, so only its differences say anything.
-        return spokenVersion == NOTHING || nowNanos - silentUntilNanos >= 0;
+        return nowNanos - silentUntilNanos >= 0;
     }
 
-    private void speakTo(Iterable<Subscriber> everybody, long nowNanos) {
-        Frame frame = present();
-        hand(frame, everybody);
+    /** Everybody has this frame now, and there was nothing newer to have. */
+    private void spoken(Frame frame, long nowNanos) {
+        spokenFrame = frame;
         spokenVersion = writtenVersion;
         silentUntilNanos = nowNanos + intervalNanos;
     }
 
-    private void hand(Frame frame, Iterable<Subscriber> audience) {
+    private static void hand(Frame frame, Iterable<Subscriber> audience) {
         for (Subscriber reader : audience) {
             reader.deliver(frame);
         }

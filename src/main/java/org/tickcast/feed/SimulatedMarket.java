@@ -93,7 +93,7 @@ public final class SimulatedMarket {
     private void tradeStocks(Consumer<MarketEvent> sink) {
         int trades = random.nextInt(MAX_TRADES_PER_STEP + 1);
         for (int i = 0; i < trades; i++) {
-            anyStock().trade(mood, now, sink);
+            activeStock().trade(mood, now, sink);
         }
     }
 
@@ -132,6 +132,13 @@ public final class SimulatedMarket {
             weights += stock.weight();
         }
         return weighted / weights;
+    }
+
+    /** Two draws, and the heavier stock trades: the large ones trade more, the small ones now and then. */
+    private SimulatedStock activeStock() {
+        SimulatedStock one = anyStock();
+        SimulatedStock other = anyStock();
+        return one.weight() >= other.weight() ? one : other;
     }
 
     private SimulatedStock anyStock() {

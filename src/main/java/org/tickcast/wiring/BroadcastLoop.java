@@ -47,7 +47,11 @@ public class BroadcastLoop {
     }
 
     private void tick() {
-        inbox.drainTo(board::apply);
-        broadcaster.tick(System.nanoTime());
+        try {
+            inbox.drainTo(board::apply);
+        } finally {
+            // An event that the board cannot take is lost; the frames of all others are not.
+            broadcaster.tick(System.nanoTime());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.tickcast.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickcast.testing.SampleMarket.FPT;
 import static org.tickcast.testing.SampleMarket.TEN;
 import static org.tickcast.testing.SampleMarket.foreign;
@@ -137,5 +138,47 @@ class BroadcastAudienceTest {
                     .extracting(Frame::channel)
                     .containsExactly(Channel.MARKET, Channel.INDEX, Channel.INDEX);
         }
+    }
+
+    @Test
+    void a_report_of_what_was_known_already_is_sent_to_nobody() {
+        stage.broadcaster.join(Channel.FOREIGN, reader);
+        stage.board.apply(foreign(FPT, 0, 0, TEN));
+        stage.tickAt(0);
+        stage.board.apply(foreign(FPT, 0, 0, TEN.plusSeconds(1)));
+        stage.tickAt(1_000);
+        stage.board.apply(foreign(FPT, 100, 0, TEN.plusSeconds(2)));
+        stage.tickAt(2_000);
+
+        assertThat(reader.versions()).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void a_frame_that_only_a_newcomer_had_is_still_news_to_the_others() {
+        RecordingSubscriber newcomer = new RecordingSubscriber();
+        stage.broadcaster.join(Channel.MARKET, reader);
+        stage.tickAt(0);
+        stage.somethingHappens();
+        stage.broadcaster.join(Channel.MARKET, newcomer);
+        stage.tickAt(100);
+        stage.tickAt(500);
+
+        assertThat(newcomer.versions().get(0)).isEqualTo(1);
+        assertThat(reader.versions()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void a_channel_that_fails_does_so_alone() {
+        BroadcastStage failing = new BroadcastStage(0, frame -> {
+            if (frame.channel() == Channel.MARKET) {
+                throw new IllegalStateException("The market cannot be written");
+            }
+        });
+        failing.broadcaster.join(Channel.MARKET, new RecordingSubscriber());
+        failing.broadcaster.join(Channel.INDEX, reader);
+
+        assertThatThrownBy(() -> failing.tickAt(0)).hasMessage("The market cannot be written");
+
+        assertThat(reader.frames()).hasSize(1);
     }
 }

@@ -24,8 +24,15 @@ final class BroadcastStage {
     private final long startNanos;
 
     BroadcastStage(long startNanos) {
+        this(startNanos, frame -> {});
+    }
+
+    BroadcastStage(long startNanos, BroadcastListener alsoTold) {
         this.startNanos = startNanos;
-        this.broadcaster = new Broadcaster(board, codec, new BroadcastLimits(Duration.ofMillis(500)), encoded::add);
+        this.broadcaster = new Broadcaster(board, codec, new BroadcastLimits(Duration.ofMillis(500)), frame -> {
+            encoded.add(frame);
+            alsoTold.encoded(frame);
+        });
     }
 
     void tickAt(long millis) {

@@ -47,7 +47,7 @@ class SimulatedMarketTest {
 
         events(new SimulatedMarket(1, TEN), MINUTE_OF_STEPS).forEach(fingerprint::add);
 
-        assertThat(fingerprint.hex()).isEqualTo("c9e938d47aa920c0769a4987dc87d1c02cbfa2f843d3290790c45fe5699034f8");
+        assertThat(fingerprint.hex()).isEqualTo("60a5427ab30fe15f7755b4839f139208b387b5e6f6124ce2e4e932a6c5a0b7c6");
     }
 
     @Test

@@ -39,7 +39,7 @@ class GatewaySettingsTest {
                         new AdmissionLimits(5, Duration.ofSeconds(10)),
                         new SocketLimits(16_384),
                         new BroadcastLimits(Duration.ofMillis(500)),
-                        new BoardLimits(60, Duration.ofMinutes(1)),
+                        new BoardLimits(60, Duration.ofSeconds(15)),
                         Duration.ofMillis(10),
                         1,
                         65_536));
