@@ -58,6 +58,26 @@ class HandshakeIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ws/%6darket",
+                "/%77s/market",
+                "/ws/market;x=1",
+                "/ws;x/market",
+                "//ws/market",
+                "/ws//market",
+                "/x/../ws/market",
+                "/ws/./market",
+                "/WS/market",
+                "/ws%2fmarket"
+            })
+    void however_the_path_is_spelled_nobody_comes_in_without_a_token(String spelling) throws IOException {
+        try (BareClient client = client().upgrade(spelling)) {
+            assertThat(client.status()).isBetween(400, 499);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "8", "12", "14", "thirteen"})
     void another_version_of_the_protocol_is_told_which_one_we_speak(String version) throws IOException {
         try (BareClient client = ask(UPGRADE, CONNECTION, KEY, "Sec-WebSocket-Version: " + version, AUTHORIZED)) {
