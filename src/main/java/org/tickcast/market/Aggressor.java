@@ -6,7 +6,10 @@ enum Aggressor {
     SELLER,
     UNKNOWN;
 
-    /** Judged against the book as it stood before the trade: at the ask or above a buyer attacked, at the bid or below a seller. */
+    /**
+     * Judged against the book as it stood before the trade: at the ask or above a buyer attacked, at the bid or below a
+     * seller.
+     */
     static Aggressor of(Trade trade, long bestBid, long bestAsk) {
         if (trade.session().isAuction()) {
             return UNKNOWN;
@@ -20,11 +23,11 @@ enum Aggressor {
         return UNKNOWN;
     }
 
-    Volumes volumes(long shares) {
+    <T> T choose(T ofBuyer, T ofSeller, T ofUnknown) {
         return switch (this) {
-            case BUYER -> new Volumes(shares, 0, 0);
-            case SELLER -> new Volumes(0, shares, 0);
-            case UNKNOWN -> new Volumes(0, 0, shares);
+            case BUYER -> ofBuyer;
+            case SELLER -> ofSeller;
+            case UNKNOWN -> ofUnknown;
         };
     }
 }

@@ -1,41 +1,72 @@
 package org.tickcast.market;
 
+import java.util.Set;
+
 /** The foreign side of one stock, with its speeds. Belongs to the board, and so to the tick. */
 final class ForeignState {
 
+    private final Symbol symbol;
+    private final VersionedFields<ForeignField> fields;
     private final FlowSpeed buying = new FlowSpeed();
     private final FlowSpeed selling = new FlowSpeed();
-    private ForeignFlow latest;
 
     /** The first report is where we start counting from: what came before it has no speed. */
-    ForeignState(ForeignFlow first) {
-        latest = first;
+    ForeignState(ForeignFlow first, long version) {
+        symbol = first.symbol();
+        fields = new VersionedFields<>(ForeignField.class, version);
+        show(first, version);
     }
 
-    void flowed(ForeignFlow flow) {
-        buying.grewBy(growth(latest.buyVolume(), flow.buyVolume()), flow.at());
-        selling.grewBy(growth(latest.sellVolume(), flow.sellVolume()), flow.at());
-        latest = flow;
+    void flowed(ForeignFlow flow, long version) {
+        buying.grewBy(growth(ForeignField.BUY_VOLUME, flow.buyVolume()), flow.at());
+        selling.grewBy(growth(ForeignField.SELL_VOLUME, flow.sellVolume()), flow.at());
+        show(flow, version);
     }
 
     /** The totals fall only when the feed starts over; that is not trading. */
-    private static long growth(long before, long now) {
-        return Math.max(0, now - before);
+    private long growth(ForeignField total, long now) {
+        return Math.max(0, now - fields.get(total));
+    }
+
+    private void show(ForeignFlow flow, long version) {
+        fields.set(ForeignField.BUY_VOLUME, flow.buyVolume(), version);
+        fields.set(ForeignField.SELL_VOLUME, flow.sellVolume(), version);
+        fields.set(ForeignField.BUY_VALUE, flow.buyValue(), version);
+        fields.set(ForeignField.SELL_VALUE, flow.sellValue(), version);
+        fields.set(ForeignField.TOTAL_ROOM, flow.totalRoom(), version);
+        fields.set(ForeignField.CURRENT_ROOM, flow.currentRoom(), version);
+        fields.setDecimal(ForeignField.BUY_SPEED, buying.perMinute(), version);
+        fields.setDecimal(ForeignField.SELL_SPEED, selling.perMinute(), version);
+        fields.setDecimal(ForeignField.BUY_ACCELERATION, buying.acceleration(), version);
+        fields.setDecimal(ForeignField.SELL_ACCELERATION, selling.acceleration(), version);
+        fields.setTime(ForeignField.UPDATED, flow.at(), version);
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    long newest() {
+        return fields.newest();
+    }
+
+    Set<ForeignField> changedSince(long base) {
+        return fields.changedSince(base);
     }
 
     ForeignActivity activity() {
         return new ForeignActivity(
-                latest.symbol(),
-                latest.buyVolume(),
-                latest.sellVolume(),
-                latest.buyValue(),
-                latest.sellValue(),
-                latest.totalRoom(),
-                latest.currentRoom(),
-                buying.perMinute(),
-                selling.perMinute(),
-                buying.acceleration(),
-                selling.acceleration(),
-                latest.at());
+                symbol,
+                fields.get(ForeignField.BUY_VOLUME),
+                fields.get(ForeignField.SELL_VOLUME),
+                fields.get(ForeignField.BUY_VALUE),
+                fields.get(ForeignField.SELL_VALUE),
+                fields.get(ForeignField.TOTAL_ROOM),
+                fields.get(ForeignField.CURRENT_ROOM),
+                fields.getDecimal(ForeignField.BUY_SPEED),
+                fields.getDecimal(ForeignField.SELL_SPEED),
+                fields.getDecimal(ForeignField.BUY_ACCELERATION),
+                fields.getDecimal(ForeignField.SELL_ACCELERATION),
+                fields.getTime(ForeignField.UPDATED));
     }
 }

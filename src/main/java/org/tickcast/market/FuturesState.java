@@ -1,36 +1,67 @@
 package org.tickcast.market;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One futures contract. Belongs to the board, and so to the tick. */
 final class FuturesState {
 
-    private @Nullable FuturesTrade latest;
-    private long volume;
-    private double bid;
-    private double ask;
+    private final Symbol contract;
+    private final VersionedFields<FuturesField> fields;
+    private boolean traded;
 
-    void traded(FuturesTrade trade) {
-        latest = trade;
-        volume = Math.addExact(volume, trade.volume());
+    FuturesState(Symbol contract, double spot, long version) {
+        this.contract = contract;
+        this.fields = new VersionedFields<>(FuturesField.class, version);
+        spotMoved(spot, version);
     }
 
-    void quoted(FuturesQuote quote) {
-        bid = quote.bid();
-        ask = quote.ask();
+    void traded(FuturesTrade trade, long version) {
+        fields.add(FuturesField.VOLUME, trade.volume(), version);
+        fields.setDecimal(FuturesField.LAST, trade.price(), version);
+        fields.setDecimal(FuturesField.REFERENCE, trade.reference(), version);
+        fields.setTime(FuturesField.UPDATED, trade.at(), version);
+        traded = true;
+    }
+
+    void quoted(FuturesQuote quote, long version) {
+        fields.setDecimal(FuturesField.BID, quote.bid(), version);
+        fields.setDecimal(FuturesField.ASK, quote.ask(), version);
+    }
+
+    void spotMoved(double spot, long version) {
+        fields.setDecimal(FuturesField.SPOT, spot, version);
     }
 
     long volume() {
-        return volume;
+        return fields.get(FuturesField.VOLUME);
+    }
+
+    long newest() {
+        return fields.newest();
+    }
+
+    Symbol contract() {
+        return contract;
+    }
+
+    Set<FuturesField> changedSince(long base) {
+        return fields.changedSince(base);
     }
 
     /** What to show of the contract: nothing before its first trade. */
-    @Nullable FuturesPicture picture(double spot) {
-        FuturesTrade trade = latest;
-        if (trade == null) {
+    @Nullable FuturesPicture picture() {
+        if (!traded) {
             return null;
         }
         return new FuturesPicture(
-                trade.contract(), trade.price(), trade.reference(), volume, bid, ask, spot, trade.at());
+                contract,
+                fields.getDecimal(FuturesField.LAST),
+                fields.getDecimal(FuturesField.REFERENCE),
+                volume(),
+                fields.getDecimal(FuturesField.BID),
+                fields.getDecimal(FuturesField.ASK),
+                fields.getDecimal(FuturesField.SPOT),
+                fields.getTime(FuturesField.UPDATED));
     }
 }

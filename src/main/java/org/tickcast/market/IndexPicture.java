@@ -2,8 +2,12 @@ package org.tickcast.market;
 
 import java.util.List;
 
-/** An index as it stands, with its line through the last part of the day. */
-public record IndexPicture(IndexValue latest, List<IntradayPoint> intraday) {
+/**
+ * An index as it stands, with its line through the last part of the day.
+ *
+ * @param firstPoint the number of the line's first point; see {@link IndexChanges}
+ */
+public record IndexPicture(IndexValue latest, long firstPoint, List<IntradayPoint> intraday) {
 
     public double change() {
         return latest.value() - latest.priorValue();

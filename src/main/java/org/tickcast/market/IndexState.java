@@ -1,49 +1,58 @@
 package org.tickcast.market;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.List;
-
 /** One index and its line through the day. Belongs to the board, and so to the tick. */
 final class IndexState {
 
-    private final BoardLimits limits;
-    private final ArrayDeque<IntradayPoint> line = new ArrayDeque<>();
-    private IndexValue latest;
+    private final Symbol index;
+    private final VersionedFields<IndexField> fields;
+    private final IndexLine line;
 
-    IndexState(IndexValue first, BoardLimits limits) {
-        this.limits = limits;
-        this.latest = first;
-        extendLine(first);
+    IndexState(Symbol index, BoardLimits limits, long version) {
+        this.index = index;
+        this.fields = new VersionedFields<>(IndexField.class, version);
+        this.line = new IndexLine(limits);
     }
 
-    void indexed(IndexValue value) {
-        latest = value;
-        extendLine(value);
+    void indexed(IndexValue value, long version) {
+        fields.setDecimal(IndexField.VALUE, value.value(), version);
+        fields.setDecimal(IndexField.PRIOR_VALUE, value.priorValue(), version);
+        fields.set(IndexField.TOTAL_VOLUME, value.totalVolume(), version);
+        fields.set(IndexField.ADVANCES, value.advances(), version);
+        fields.set(IndexField.DECLINES, value.declines(), version);
+        fields.set(IndexField.UNCHANGED, value.unchanged(), version);
+        fields.setTime(IndexField.UPDATED, value.at(), version);
+        line.extend(value.at(), value.value(), version);
+    }
+
+    Symbol index() {
+        return index;
     }
 
     double value() {
-        return latest.value();
+        return fields.getDecimal(IndexField.VALUE);
+    }
+
+    /** Of the line too: it moves only with the value. */
+    long newest() {
+        return fields.newest();
+    }
+
+    IndexChanges changesSince(long base) {
+        return new IndexChanges(fields.changedSince(base), line.firstNumber(), line.lastNumber(), line.since(base));
     }
 
     IndexPicture picture() {
-        return new IndexPicture(latest, List.copyOf(line));
-    }
-
-    /** The line always ends at the newest value; a point that is still young moves instead of getting a neighbour. */
-    private void extendLine(IndexValue value) {
-        Instant at = value.at();
-        if (!line.isEmpty() && isYoung(line.getLast(), at)) {
-            at = line.removeLast().at();
-        }
-        line.addLast(new IntradayPoint(at, value.value()));
-        if (line.size() > limits.intradayPoints()) {
-            line.removeFirst();
-        }
-    }
-
-    private boolean isYoung(IntradayPoint point, Instant now) {
-        return Duration.between(point.at(), now).compareTo(limits.intradaySpacing()) < 0;
+        return new IndexPicture(
+                new IndexValue(
+                        index,
+                        value(),
+                        fields.getDecimal(IndexField.PRIOR_VALUE),
+                        fields.get(IndexField.TOTAL_VOLUME),
+                        (int) fields.get(IndexField.ADVANCES),
+                        (int) fields.get(IndexField.DECLINES),
+                        (int) fields.get(IndexField.UNCHANGED),
+                        fields.getTime(IndexField.UPDATED)),
+                line.firstNumber(),
+                line.all());
     }
 }

@@ -1,44 +1,52 @@
 package org.tickcast.market;
 
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import org.tickcast.market.ChangeOrder.Place;
 
 /**
- * What the market looks like now. Events change it, snapshots show it, and three versions say whether a viewer of the
- * whole market, of the foreign flow or of the indices has something new to see.
+ * What the market looks like now. Events change it, snapshots show it whole, and {@link #changesSince} shows what is new
+ * to somebody who has seen an older version.
+ *
+ * <p>Every event that changes what can be seen makes a new version, and each field knows the version at which it last
+ * changed. So a step from any version to the present is one question, whether the one who asks has missed one version or
+ * a thousand. Versions count within one life of the board, its epoch; those of another life mean nothing here.
  *
  * <p>Threads: the board belongs to the tick. Its runs never overlap and each sees what the one before wrote, so nothing
  * here is locked.
  */
 public final class MarketBoard {
 
-    /** The exchange lists four at a time. A feed that names more than this is mistaken, and the surplus is ignored. */
-    private static final int MAX_CONTRACTS = 16;
-
+    private final String epoch;
     private final Watchlist watchlist;
     private final BoardLimits limits;
-    private final Map<Symbol, StockState> stocks = new LinkedHashMap<>();
-    private final Map<Symbol, ForeignState> foreign = new TreeMap<>();
-    private final Map<Symbol, IndexState> indices = new HashMap<>();
-    private final Map<Symbol, FuturesState> futures = new TreeMap<>();
+    private final Roster<StockState> stocks = new Roster<>();
+    private final Roster<ForeignState> foreign = new Roster<>();
+    private final Roster<IndexState> indices = new Roster<>();
+    private final ActiveContract futures = new ActiveContract();
     private long version;
     private long foreignVersion;
     private long indexVersion;
 
-    public MarketBoard(Watchlist watchlist, BoardLimits limits) {
+    /** @param epoch the name of this life of the board; no other life may have the same */
+    public MarketBoard(String epoch, Watchlist watchlist, BoardLimits limits) {
+        this.epoch = epoch;
         this.watchlist = watchlist;
         this.limits = limits;
-        watchlist.stocks().forEach(symbol -> stocks.put(symbol, new StockState(symbol)));
+        watchlist.stocks().forEach(symbol -> stocks.add(symbol, new StockState(symbol, 0), 0));
     }
 
     public void apply(MarketEvent event) {
         event.applyTo(this);
+    }
+
+    public String epoch() {
+        return epoch;
     }
 
     /** Grows with every change that {@link #snapshot} shows. */
@@ -58,16 +66,20 @@ public final class MarketBoard {
 
     public MarketSnapshot snapshot() {
         return new MarketSnapshot(
-                view(stocks, StockState::stats),
-                view(stocks, StockState::price),
+                stocks.view(StockState::stats),
+                stocks.view(StockState::price),
                 indices(),
-                foreign.isEmpty() ? null : foreign(),
-                activeFutures());
+                foreign.size() == 0 ? null : foreign(),
+                futures.picture());
     }
 
     public ForeignSummary foreign() {
-        return ForeignSummary.of(
-                foreign.values().stream().map(ForeignState::activity).toList());
+        return ForeignSummary.of(foreignStocks());
+    }
+
+    /** The foreign side of every stock that has one. */
+    public List<ForeignActivity> foreignStocks() {
+        return foreign.all().stream().map(ForeignState::activity).toList();
     }
 
     /** The indices that have a value, in the order of the watchlist. */
@@ -82,7 +94,36 @@ public final class MarketBoard {
         return Collections.unmodifiableMap(view);
     }
 
-    /** A book shows in no snapshot yet; it decides who attacked in the next trade. */
+    /** The book of a stock: what is bid, best first; empty for a stock that is not watched. */
+    public Depth bids(Symbol symbol) {
+        StockState stock = stocks.get(symbol);
+        return stock == null ? Depth.EMPTY : stock.bids();
+    }
+
+    /** The book of a stock: what is asked, best first; empty for a stock that is not watched. */
+    public Depth asks(Symbol symbol) {
+        StockState stock = stocks.get(symbol);
+        return stock == null ? Depth.EMPTY : stock.asks();
+    }
+
+    /**
+     * What a picture of this version of this epoch lacks. It costs in proportion to what has changed, not to the size of
+     * the market.
+     */
+    public MarketChanges changesSince(long base) {
+        return new MarketChanges(
+                base,
+                version,
+                bySymbol(stocks.changedSince(base), StockState::symbol, stock -> stock.changedSince(base)),
+                bySymbol(foreign.changedSince(base), ForeignState::symbol, stock -> stock.changedSince(base)),
+                foreign.goneSince(base),
+                bySymbol(indices.changedSince(base), IndexState::index, index -> index.changesSince(base)),
+                indices.goneSince(base),
+                futures.changedSince(base),
+                futures.isGoneSince(base));
+    }
+
+    /** A book shows in no snapshot; it decides who attacked in the next trade. */
     void quoted(Quote quote) {
         StockState stock = stocks.get(quote.symbol());
         if (stock != null) {
@@ -91,18 +132,18 @@ public final class MarketBoard {
     }
 
     void banded(PriceBand band) {
-        StockState stock = stocks.get(band.symbol());
+        Place<StockState> stock = stocks.find(band.symbol());
         if (stock != null) {
-            stock.banded(band);
-            version++;
+            stock.thing().banded(band, version + 1);
+            stockChanged(stock);
         }
     }
 
     void traded(Trade trade) {
-        StockState stock = stocks.get(trade.symbol());
+        Place<StockState> stock = stocks.find(trade.symbol());
         if (stock != null) {
-            stock.traded(trade);
-            version++;
+            stock.thing().traded(trade, version + 1);
+            stockChanged(stock);
         }
     }
 
@@ -110,58 +151,76 @@ public final class MarketBoard {
         if (!watchlist.stocks().contains(flow.symbol())) {
             return;
         }
-        ForeignState known = foreign.get(flow.symbol());
+        long next = version + 1;
+        Place<ForeignState> known = foreign.find(flow.symbol());
         if (known == null) {
-            foreign.put(flow.symbol(), new ForeignState(flow));
+            known = foreign.add(flow.symbol(), new ForeignState(flow, next), next);
         } else {
-            known.flowed(flow);
+            known.thing().flowed(flow, next);
         }
-        foreignVersion = ++version;
+        if (known.thing().newest() == next) {
+            foreign.changed(known, next);
+            foreignVersion = next;
+            version = next;
+        }
     }
 
     void indexed(IndexValue value) {
         if (!watchlist.indices().contains(value.index())) {
             return;
         }
-        IndexState known = indices.get(value.index());
-        if (known == null) {
-            indices.put(value.index(), new IndexState(value, limits));
-        } else {
-            known.indexed(value);
+        long next = version + 1;
+        Place<IndexState> index = indices.find(value.index());
+        if (index == null) {
+            index = indices.add(value.index(), new IndexState(value.index(), limits, next), next);
         }
-        indexVersion = ++version;
+        index.thing().indexed(value, next);
+        if (index.thing().newest() == next) {
+            indices.changed(index, next);
+            indexVersion = next;
+            version = next;
+        }
+        if (value.index().equals(Watchlist.VN30)) {
+            futures.spotMoved(value.value(), next);
+        }
     }
 
     void futuresTraded(FuturesTrade trade) {
-        FuturesState contract = contract(trade.contract());
-        if (contract != null) {
-            contract.traded(trade);
+        if (futures.traded(trade, spot(), version + 1)) {
             version++;
         }
     }
 
     void futuresQuoted(FuturesQuote quote) {
-        FuturesState contract = contract(quote.contract());
-        if (contract != null) {
-            contract.quoted(quote);
+        if (futures.quoted(quote, spot(), version + 1)) {
             version++;
         }
     }
 
-    private @Nullable FuturesState contract(Symbol contract) {
-        FuturesState known = futures.get(contract);
-        if (known == null && futures.size() < MAX_CONTRACTS) {
-            known = new FuturesState();
-            futures.put(contract, known);
-        }
-        return known;
+    /** A new version whatever there was: whoever watches may see that the day is over. */
+    void dayEnded() {
+        version++;
+        foreignVersion = version;
+        indexVersion = version;
+        stocks.places().forEach(this::reset);
+        foreign.clear(version);
+        indices.clear(version);
+        futures.clear(version);
     }
 
-    private @Nullable FuturesPicture activeFutures() {
-        return futures.values().stream()
-                .max(Comparator.comparingLong(FuturesState::volume))
-                .map(active -> active.picture(spot()))
-                .orElse(null);
+    private void reset(Place<StockState> stock) {
+        stock.thing().reset(version);
+        if (stock.thing().newest() == version) {
+            stocks.changed(stock, version);
+        }
+    }
+
+    private void stockChanged(Place<StockState> stock) {
+        long next = version + 1;
+        if (stock.thing().newest() == next) {
+            stocks.changed(stock, next);
+            version = next;
+        }
     }
 
     private double spot() {
@@ -169,9 +228,8 @@ public final class MarketBoard {
         return vn30 == null ? 0 : vn30.value();
     }
 
-    private static <S, V> Map<Symbol, V> view(Map<Symbol, S> states, Function<S, V> shown) {
-        Map<Symbol, V> view = new LinkedHashMap<>();
-        states.forEach((symbol, state) -> view.put(symbol, shown.apply(state)));
-        return Collections.unmodifiableMap(view);
+    private static <T, V> Map<Symbol, V> bySymbol(
+            Collection<T> things, Function<T, Symbol> symbol, Function<T, V> changes) {
+        return things.stream().collect(Collectors.toUnmodifiableMap(symbol, changes));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** One thing that happened on the exchange. Its effect on the picture is its {@link #applyTo}. */
 public sealed interface MarketEvent
-        permits PriceBand, Quote, Trade, ForeignFlow, IndexValue, FuturesQuote, FuturesTrade {
+        permits PriceBand, Quote, Trade, ForeignFlow, IndexValue, FuturesQuote, FuturesTrade, DailyReset {
 
     Instant at();
 

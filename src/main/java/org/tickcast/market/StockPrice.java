@@ -3,22 +3,12 @@ package org.tickcast.market;
 /** The last price of a stock and the band it may move in, in VND; 0 while unknown. */
 public record StockPrice(long last, long reference, long ceiling, long floor) {
 
-    public static final StockPrice UNKNOWN = new StockPrice(0, 0, 0, 0);
-
     public long change() {
         return isComparable() ? last - reference : 0;
     }
 
     public double changePercent() {
         return isComparable() ? 100.0 * change() / reference : 0;
-    }
-
-    StockPrice tradedAt(long price) {
-        return new StockPrice(price, reference, ceiling, floor);
-    }
-
-    StockPrice within(PriceBand band) {
-        return new StockPrice(last, band.reference(), band.ceiling(), band.floor());
     }
 
     private boolean isComparable() {

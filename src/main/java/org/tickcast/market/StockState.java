@@ -1,24 +1,18 @@
 package org.tickcast.market;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Everything the board knows of one stock. Belongs to the board, and so to the tick. */
 final class StockState {
 
     private final Symbol symbol;
-    private Volumes ato = Volumes.NONE;
-    private Volumes continuous = Volumes.NONE;
-    private Volumes atc = Volumes.NONE;
-    private long activeBuyValue;
-    private long activeSellValue;
-    private @Nullable Instant lastUpdated;
-    private StockPrice price = StockPrice.UNKNOWN;
+    private final VersionedFields<StockField> fields;
     private Depth bids = Depth.EMPTY;
     private Depth asks = Depth.EMPTY;
 
-    StockState(Symbol symbol) {
+    StockState(Symbol symbol, long version) {
         this.symbol = symbol;
+        this.fields = new VersionedFields<>(StockField.class, version);
     }
 
     void quoted(Quote quote) {
@@ -26,38 +20,74 @@ final class StockState {
         asks = quote.asks();
     }
 
-    void banded(PriceBand band) {
-        price = price.within(band);
+    void banded(PriceBand band, long version) {
+        fields.set(StockField.REFERENCE, band.reference(), version);
+        fields.set(StockField.CEILING, band.ceiling(), version);
+        fields.set(StockField.FLOOR, band.floor(), version);
     }
 
-    void traded(Trade trade) {
+    void traded(Trade trade, long version) {
         Aggressor aggressor = Aggressor.of(trade, bids.best(), asks.best());
-        long value = Math.multiplyExact(trade.price(), trade.volume());
-        switch (aggressor) {
-            case BUYER -> activeBuyValue = Math.addExact(activeBuyValue, value);
-            case SELLER -> activeSellValue = Math.addExact(activeSellValue, value);
-            case UNKNOWN -> {
-                // Nobody attacked, so nobody's value grows; the shares count as neutral below.
-            }
-        }
-        fill(trade.session(), aggressor.volumes(trade.volume()));
-        price = price.tradedAt(trade.price());
-        lastUpdated = trade.at();
+        // The sums first: should one be beyond counting, nothing of this trade is on the board.
+        long bought = valueOf(trade, aggressor == Aggressor.BUYER, StockField.BUY_VALUE);
+        long sold = valueOf(trade, aggressor == Aggressor.SELLER, StockField.SELL_VALUE);
+        fields.add(StockField.volume(trade.session(), aggressor), trade.volume(), version);
+        fields.set(StockField.BUY_VALUE, bought, version);
+        fields.set(StockField.SELL_VALUE, sold, version);
+        fields.set(StockField.LAST, trade.price(), version);
+        fields.setTime(StockField.UPDATED, trade.at(), version);
     }
 
-    private void fill(TradingSession session, Volumes shares) {
-        switch (session) {
-            case ATO -> ato = ato.plus(shares);
-            case ATC -> atc = atc.plus(shares);
-            case CONTINUOUS, PUT_THROUGH, LUNCH_BREAK, HALTED, CLOSED -> continuous = continuous.plus(shares);
-        }
+    private long valueOf(Trade trade, boolean attacked, StockField sum) {
+        long value = attacked ? Math.multiplyExact(trade.price(), trade.volume()) : 0;
+        return Math.addExact(fields.get(sum), value);
+    }
+
+    /** A new day: nothing is traded and no price is known. The book is still the book. */
+    void reset(long version) {
+        fields.clear(version);
+    }
+
+    long newest() {
+        return fields.newest();
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    Depth bids() {
+        return bids;
+    }
+
+    Depth asks() {
+        return asks;
+    }
+
+    Set<StockField> changedSince(long base) {
+        return fields.changedSince(base);
     }
 
     SessionStats stats() {
-        return new SessionStats(symbol, ato, continuous, atc, activeBuyValue, activeSellValue, lastUpdated);
+        return new SessionStats(
+                symbol,
+                volumes(StockField.ATO_BUY, StockField.ATO_SELL, StockField.ATO_NEUTRAL),
+                volumes(StockField.CONTINUOUS_BUY, StockField.CONTINUOUS_SELL, StockField.CONTINUOUS_NEUTRAL),
+                volumes(StockField.ATC_BUY, StockField.ATC_SELL, StockField.ATC_NEUTRAL),
+                fields.get(StockField.BUY_VALUE),
+                fields.get(StockField.SELL_VALUE),
+                fields.get(StockField.UPDATED) == 0 ? null : fields.getTime(StockField.UPDATED));
     }
 
     StockPrice price() {
-        return price;
+        return new StockPrice(
+                fields.get(StockField.LAST),
+                fields.get(StockField.REFERENCE),
+                fields.get(StockField.CEILING),
+                fields.get(StockField.FLOOR));
+    }
+
+    private Volumes volumes(StockField buy, StockField sell, StockField neutral) {
+        return new Volumes(fields.get(buy), fields.get(sell), fields.get(neutral));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.tickcast.admission.Admission;
 import org.tickcast.admission.LeaseBook;
@@ -66,7 +67,7 @@ public class GatewayBeans {
     @Produces
     @Singleton
     MarketBoard board(GatewaySettings settings) {
-        return new MarketBoard(Watchlist.vn30(), settings.board());
+        return new MarketBoard(UUID.randomUUID().toString(), Watchlist.vn30(), settings.board());
     }
 
     @Produces

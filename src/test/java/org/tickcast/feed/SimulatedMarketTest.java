@@ -69,7 +69,7 @@ class SimulatedMarketTest {
 
         @Test
         void the_picture_is_complete() {
-            MarketBoard board = new MarketBoard(Watchlist.vn30(), new BoardLimits(60, Duration.ofMinutes(1)));
+            MarketBoard board = new MarketBoard("test", Watchlist.vn30(), new BoardLimits(60, Duration.ofMinutes(1)));
 
             first.forEach(board::apply);
             MarketSnapshot market = board.snapshot();

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ForeignSummaryTest {
 
     private final List<Symbol> basket = List.copyOf(Watchlist.vn30().stocks());
-    private final MarketBoard board = new MarketBoard(Watchlist.vn30(), new BoardLimits(60, Duration.ofMinutes(1)));
+    private final MarketBoard board =
+            new MarketBoard("test", Watchlist.vn30(), new BoardLimits(60, Duration.ofMinutes(1)));
 
     @Test
     void totals_are_sums_over_the_market() {

@@ -46,7 +46,7 @@ public final class SampleMarket {
     }
 
     public static MarketBoard board(BoardLimits limits, MarketEvent... events) {
-        MarketBoard board = new MarketBoard(watchlist(), limits);
+        MarketBoard board = new MarketBoard("a-life-of-the-board", watchlist(), limits);
         for (MarketEvent event : events) {
             board.apply(event);
         }

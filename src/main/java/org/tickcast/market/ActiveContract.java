@@ -1,0 +1,77 @@
+package org.tickcast.market;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The futures contracts, and which of them is shown: the one that has traded most today. Belongs to the board, and so to
+ * the tick.
+ */
+final class ActiveContract {
+
+    /** The exchange lists four at a time. A feed that names more than this is mistaken, and the surplus is ignored. */
+    private static final int MAX_CONTRACTS = 16;
+
+    private final Roster<FuturesState> contracts = new Roster<>();
+    private @Nullable FuturesState active;
+    private long activeSince;
+
+    boolean traded(FuturesTrade trade, double spot, long version) {
+        FuturesState contract = contract(trade.contract(), spot, version);
+        if (contract == null) {
+            return false;
+        }
+        contract.traded(trade, version);
+        if (contract != active && (active == null || contract.volume() > active.volume())) {
+            active = contract;
+            activeSince = version;
+        }
+        return contract == active;
+    }
+
+    boolean quoted(FuturesQuote quote, double spot, long version) {
+        FuturesState contract = contract(quote.contract(), spot, version);
+        if (contract == null) {
+            return false;
+        }
+        contract.quoted(quote, version);
+        return contract == active && contract.newest() == version;
+    }
+
+    void spotMoved(double spot, long version) {
+        contracts.all().forEach(contract -> contract.spotMoved(spot, version));
+    }
+
+    void clear(long version) {
+        contracts.clear(version);
+        if (active != null) {
+            active = null;
+            activeSince = version;
+        }
+    }
+
+    @Nullable FuturesPicture picture() {
+        return active == null ? null : active.picture();
+    }
+
+    Set<FuturesField> changedSince(long base) {
+        if (active == null) {
+            return Set.of();
+        }
+        return activeSince > base ? EnumSet.allOf(FuturesField.class) : active.changedSince(base);
+    }
+
+    boolean isGoneSince(long base) {
+        return active == null && activeSince > base;
+    }
+
+    private @Nullable FuturesState contract(Symbol symbol, double spot, long version) {
+        FuturesState known = contracts.get(symbol);
+        if (known == null && contracts.size() < MAX_CONTRACTS) {
+            known = new FuturesState(symbol, spot, version);
+            contracts.add(symbol, known, version);
+        }
+        return known;
+    }
+}
