@@ -72,7 +72,7 @@ public final class Launcher {
     private static void giveUp(@Nullable Throwable failure) {
         String why = whyNot;
         if (why == null && StartLog.OF_THIS_START.hasSeen(BindException.class)) {
-            why = "The HTTP port is in use: choose another with --port, or add --autoBindHttp";
+            why = "A port is in use: choose another with --port (or --sslPort), or add --autoBindHttp";
         }
         List<LogRecord> errors = StartLog.OF_THIS_START.end();
         if (why == null) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import org.tickcast.admission.Admission;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.ClientAddress;
@@ -26,6 +27,7 @@ import org.tickcast.wire.CloseCode;
 public class AdmissionFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(AdmissionFilter.class.getName());
 
     private final transient Admission admission;
     private final transient RefusalWriter refusals;
@@ -40,12 +42,13 @@ public class AdmissionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!UpgradeHeaders.askForWebSocket(request)) {
-            refusals.write(isChannel(request) ? CloseCode.NOT_A_WEBSOCKET : CloseCode.NO_SUCH_SOCKET, response);
+            refusals.write(
+                    isChannel(request) ? CloseCode.NOT_A_WEBSOCKET : CloseCode.NO_SUCH_SOCKET, request, response);
             return;
         }
         CloseCode objection = UpgradeHeaders.objection(request);
         if (objection != null) {
-            refusals.write(objection, response);
+            refusals.write(objection, request, response);
             return;
         }
         Handshake handshake = new Handshake(admission, attempt(request));
@@ -53,6 +56,9 @@ public class AdmissionFilter extends HttpFilter {
         try {
             handshake.bindToThisThread();
             chain.doFilter(new HandshakeRequest(request, handshake), held);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The server failed in a handshake", failure);
+            held.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
             Handshake.unbindFromThisThread();
             if (!held.isUpgrade()) {
@@ -60,7 +66,7 @@ public class AdmissionFilter extends HttpFilter {
             }
         }
         if (!held.isUpgrade()) {
-            answer(handshake, held, response);
+            answer(handshake, held, request, response);
         }
     }
 
@@ -74,11 +80,13 @@ public class AdmissionFilter extends HttpFilter {
         }
     }
 
-    private void answer(Handshake handshake, HeldResponse held, HttpServletResponse response) throws IOException {
+    private void answer(
+            Handshake handshake, HeldResponse held, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (handshake.verdict() instanceof Verdict.Refused refused) {
-            refusals.write(refused, response);
+            refusals.write(refused, request, response);
         } else {
-            refusals.write(reasonFor(held.getStatus()), response);
+            refusals.write(reasonFor(held.getStatus()), request, response);
         }
     }
 
@@ -91,7 +99,10 @@ public class AdmissionFilter extends HttpFilter {
     }
 
     private static boolean isChannel(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // Decoded and without parameters, which is how the server finds the endpoint.
+        String path = request.getPathInfo() == null
+                ? request.getServletPath()
+                : request.getServletPath() + request.getPathInfo();
         for (Channel channel : Channel.values()) {
             if (path.equals("/ws/" + channel.id())) {
                 return true;

@@ -14,9 +14,6 @@ public final class ChannelLifecycle {
 
     private static final System.Logger LOG = System.getLogger(ChannelLifecycle.class.getName());
 
-    /** Our own limits decide when a socket ends; the container's timer would also cost us on every send. */
-    private static final long NO_IDLE_TIMEOUT = 0;
-
     private final Broadcaster broadcaster;
     private final OpenSockets sockets;
     private final SocketLimits limits;
@@ -33,19 +30,24 @@ public final class ChannelLifecycle {
                 && admitted.lease().claim()) {
             admit(channel, session, admitted.lease());
         } else {
-            LOG.log(Level.WARNING, "Closing a socket on {0} that nobody admitted", channel);
+            LOG.log(Level.WARNING, "Closing a socket on {0} that has no place", channel);
             OpenSocket.close(session, CloseCode.INTERNAL);
         }
     }
 
     private void admit(Channel channel, Session session, Lease lease) {
-        session.setMaxIdleTimeout(NO_IDLE_TIMEOUT);
-        session.setMaxTextMessageBufferSize(limits.messageBytes());
-        session.setMaxBinaryMessageBufferSize(limits.messageBytes());
         SocketSubscriber subscriber = new SocketSubscriber(
                 new AsyncRemoteSender(session.getAsyncRemote()), () -> OpenSocket.close(session, CloseCode.INTERNAL));
         sockets.add(new OpenSocket(session, channel, lease, subscriber));
-        broadcaster.join(channel, subscriber);
+        try {
+            session.setMaxTextMessageBufferSize(limits.messageBytes());
+            session.setMaxBinaryMessageBufferSize(limits.messageBytes());
+            broadcaster.join(channel, subscriber);
+        } catch (RuntimeException closedMeanwhile) {
+            LOG.log(Level.DEBUG, "Socket {0} was gone before it was served: {1}", session.getId(), closedMeanwhile);
+            OpenSocket.close(session, CloseCode.INTERNAL);
+            ended(session);
+        }
     }
 
     /** These channels only speak. What a client says keeps its connection busy and means nothing. */

@@ -24,7 +24,8 @@ final class HeldResponse extends HttpServletResponseWrapper {
     }
 
     boolean isUpgrade() {
-        return status == SC_SWITCHING_PROTOCOLS && !isHeld();
+        // Undertow sets the status behind the response's back, so we ask the response and not our memory.
+        return super.getStatus() == SC_SWITCHING_PROTOCOLS && !isHeld();
     }
 
     @Override

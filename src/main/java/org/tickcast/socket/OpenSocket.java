@@ -17,8 +17,8 @@ record OpenSocket(Session session, Channel channel, Lease lease, SocketSubscribe
     static void close(Session session, CloseCode reason) {
         try {
             session.close(new CloseReason(CloseCodes.getCloseCode(reason.code()), reason.title()));
-        } catch (IOException | IllegalStateException gone) {
-            // The other side was faster. Nothing is left to be closed.
+        } catch (IOException | RuntimeException gone) {
+            // Mostly the other side was faster; servers say so in many ways. Nothing is left to be closed.
             LOG.log(Level.DEBUG, "Socket {0} was gone before it could be closed", session.getId());
         }
     }

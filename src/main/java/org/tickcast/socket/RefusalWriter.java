@@ -1,5 +1,6 @@
 package org.tickcast.socket;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,41 +20,44 @@ public final class RefusalWriter {
         this.codec = codec;
     }
 
-    void write(Verdict.Refused refused, HttpServletResponse response) throws IOException {
-        write(refused.reason(), refused.retryAfter(), response);
+    void write(Verdict.Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(refused.reason(), refused.retryAfter(), request, response);
     }
 
-    void write(CloseCode reason, HttpServletResponse response) throws IOException {
-        write(reason, null, response);
+    void write(CloseCode reason, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(reason, null, request, response);
     }
 
-    private void write(CloseCode reason, @Nullable Duration retryAfter, HttpServletResponse response)
+    private void write(
+            CloseCode reason, @Nullable Duration retryAfter, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] body = codec.problem(Problem.of(reason)).getBytes(StandardCharsets.UTF_8);
         response.reset();
         response.setStatus(reason.httpStatus());
-        addHeadersOf(reason, response);
+        addHeadersOf(reason, request, response);
         if (retryAfter != null) {
             response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
         }
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
     }
 
     /** What a client needs to know beside the body; most reasons need nothing. */
-    private static void addHeadersOf(CloseCode reason, HttpServletResponse response) {
+    private static void addHeadersOf(CloseCode reason, HttpServletRequest request, HttpServletResponse response) {
         if (reason.httpStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tickcast\"");
         }
-        if (reason == CloseCode.NOT_A_WEBSOCKET) {
+        // Not when the request names an upgrade itself: Payara would take the answer for a successful one, and drop the
+        // content type. And an answer that names an upgrade has no length there, so it ends with its connection.
+        if (reason == CloseCode.NOT_A_WEBSOCKET && request.getHeader("Upgrade") == null) {
             response.setHeader("Upgrade", "websocket");
-            // An answer that names an upgrade has no length on Payara, so it ends with its connection.
             response.setHeader("Connection", "close");
         }
         if (reason == CloseCode.WRONG_VERSION) {
-            // Without "Upgrade": Payara would take it for a successful one and drop the content type.
             response.setHeader("Sec-WebSocket-Version", "13");
         }
     }

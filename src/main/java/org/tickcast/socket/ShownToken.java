@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds the token in a request: the Authorization header first, because addresses end up in logs, then the query. */
 final class ShownToken {
 
-    private static final String SCHEME = "Bearer ";
+    private static final String SCHEME = "Bearer";
 
     private ShownToken() {}
 
     static @Nullable String of(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return header.substring(SCHEME.length()).strip();
-        }
-        return request.getParameter("token");
+        return header != null && isBearer(header)
+                ? header.substring(SCHEME.length()).strip()
+                : request.getParameter("token");
+    }
+
+    private static boolean isBearer(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && (header.length() == SCHEME.length() || header.charAt(SCHEME.length()) == ' ');
     }
 }

@@ -1,6 +1,8 @@
 package org.tickcast.socket;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -28,7 +30,20 @@ final class UpgradeHeaders {
         if (!VERSION.equals(request.getHeader("Sec-WebSocket-Version"))) {
             return CloseCode.WRONG_VERSION;
         }
-        return hasMember(request, "Connection", "upgrade") && hasKey(request) ? null : CloseCode.BAD_HANDSHAKE;
+        return hasMember(request, "Connection", "upgrade") && hasKey(request) && hasAddress(request)
+                ? null
+                : CloseCode.BAD_HANDSHAKE;
+    }
+
+    /** Tyrus makes a URI of the address only after the upgrade, and leaves behind a socket that is open and dead. */
+    private static boolean hasAddress(HttpServletRequest request) {
+        String query = request.getQueryString();
+        try {
+            new URI(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query);
+            return true;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
     }
 
     private static boolean hasKey(HttpServletRequest request) {

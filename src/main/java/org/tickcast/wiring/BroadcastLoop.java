@@ -7,6 +7,7 @@ import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.market.MarketBoard;
+import org.tickcast.market.MarketEvent;
 
 /**
  * The tick: the one loop that owns the board. Each time it lets the waiting events happen, and then sends what is due.
@@ -34,6 +35,7 @@ public class BroadcastLoop {
     private Broadcaster broadcaster;
 
     private Metronome.@Nullable Beating beating;
+    private @Nullable RuntimeException lastFailure;
 
     void start() {
         beating = metronome.every(settings.tickPause(), "tick", this::tick);
@@ -47,11 +49,26 @@ public class BroadcastLoop {
     }
 
     private void tick() {
+        inbox.drainTo(this::letHappen);
+        broadcaster.tick(System.nanoTime());
+        throwLastFailure();
+    }
+
+    /** An event that the board cannot take is lost. Those behind it, and the frames, are not. */
+    private void letHappen(MarketEvent event) {
         try {
-            inbox.drainTo(board::apply);
-        } finally {
-            // An event that the board cannot take is lost; the frames of all others are not.
-            broadcaster.tick(System.nanoTime());
+            board.apply(event);
+        } catch (RuntimeException e) {
+            lastFailure = e;
+        }
+    }
+
+    /** So that whoever repeats the tick hears of it, once everything else is done. */
+    private void throwLastFailure() {
+        RuntimeException failure = lastFailure;
+        lastFailure = null;
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -35,8 +35,8 @@ public class GatewayLifecycle {
             throw bad;
         }
         Gateway started = gateway.get();
-        started.start();
         running = started;
+        started.start();
         announce(token.get().madeHere());
     }
 

@@ -15,7 +15,6 @@ import org.tickcast.socket.SocketLimits;
  * @param token the shared token; null in the dev profile means that one is to be made
  */
 record GatewaySettings(
-        String profile,
         @Nullable String token,
         AdmissionLimits admission,
         SocketLimits sockets,
@@ -33,7 +32,7 @@ record GatewaySettings(
 
     static GatewaySettings read(Config config) {
         SettingsReader in = new SettingsReader(config);
-        String profile = in.oneOf("tickcast.profile", Set.of(DEV, PROD));
+        String profile = in.oneOf("mp.config.profile", DEV, Set.of(DEV, PROD));
         String token = in.secret(
                 "tickcast.auth.token",
                 GatewaySettings::isSendable,
@@ -41,15 +40,14 @@ record GatewaySettings(
         if (token == null && !profile.equals(DEV)) {
             in.missing("tickcast.auth.token", "only the dev profile makes a token of its own");
         }
-        in.oneOf("tickcast.feed", Set.of("simulated"));
+        in.oneOf("tickcast.feed", "simulated", Set.of("simulated"));
         GatewaySettings settings = new GatewaySettings(
-                profile,
                 token,
                 new AdmissionLimits(
                         in.wholeNumber("tickcast.limits.connections-per-ip", 1, 1_000_000),
                         in.duration("tickcast.limits.handshake", MILLISECOND, MINUTE)),
                 new SocketLimits(in.wholeNumber("tickcast.limits.message-bytes", 1, 1 << 20)),
-                new BroadcastLimits(in.duration("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),
+                new BroadcastLimits(in.durationOrMillis("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),
                 new BoardLimits(
                         in.wholeNumber("tickcast.index.intraday-points", 1, 100_000),
                         in.duration("tickcast.index.intraday-spacing", MILLISECOND, Duration.ofDays(1))),
@@ -58,10 +56,6 @@ record GatewaySettings(
                 in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));
         in.finish();
         return settings;
-    }
-
-    boolean isDev() {
-        return profile.equals(DEV);
     }
 
     /** A token that cannot be written into a header as it is could be configured and never be shown. */

@@ -43,20 +43,35 @@ final class SettingsReader {
 
     Duration duration(String property, Duration from, Duration to) {
         String text = text(property);
+        return within(property, parsed(text), from, to, text);
+    }
+
+    private static @Nullable Duration parsed(String text) {
         try {
-            Duration duration = Duration.parse(text);
-            if (duration.compareTo(from) >= 0 && duration.compareTo(to) <= 0) {
-                return duration;
-            }
+            return Duration.parse(text);
         } catch (DateTimeParseException notADuration) {
-            // Said below, with the same words as a duration out of range.
+            return null;
+        }
+    }
+
+    private Duration within(String property, @Nullable Duration duration, Duration from, Duration to, String text) {
+        if (duration != null && duration.compareTo(from) >= 0 && duration.compareTo(to) <= 0) {
+            return duration;
         }
         complain(property, "a duration from " + from + " to " + to + ", written like PT0.5S", text);
         return from;
     }
 
-    String oneOf(String property, Set<String> choices) {
+    /** The same, where a plain number is understood as milliseconds, as older systems write it. */
+    Duration durationOrMillis(String property, Duration from, Duration to) {
         String text = text(property);
+        Duration duration = text.matches("\\d{1,9}") ? Duration.ofMillis(Long.parseLong(text)) : parsed(text);
+        return within(property, duration, from, to, text);
+    }
+
+    String oneOf(String property, String whenUnset, Set<String> choices) {
+        String set = textIfSet(property);
+        String text = set == null ? whenUnset : set;
         if (!choices.contains(text)) {
             complain(property, "one of " + String.join(", ", new TreeSet<>(choices)), text);
         }

@@ -34,7 +34,6 @@ class GatewaySettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new GatewaySettings(
-                        "dev",
                         null,
                         new AdmissionLimits(5, Duration.ofSeconds(10)),
                         new SocketLimits(16_384),
@@ -43,7 +42,6 @@ class GatewaySettingsTest {
                         Duration.ofMillis(10),
                         1,
                         65_536));
-        assertThat(settings.isDev()).isTrue();
     }
 
     @Test
@@ -79,7 +77,7 @@ class GatewaySettingsTest {
                 "tickcast.feed                      | ssi     | one of simulated",
                 "tickcast.feed.seed                 | 1.5     | a whole number",
                 "tickcast.feed.inbox-events         | 999     | a whole number from 1000 to 10000000",
-                "tickcast.profile                   | staging | one of dev, prod",
+                "mp.config.profile                  | staging | one of dev, prod",
             })
     void a_wrong_value_is_named_with_what_it_may_be_and_what_it_was(String property, String wrong, String mayBe) {
         values.put(property, wrong);
@@ -128,7 +126,7 @@ class GatewaySettingsTest {
 
     @Test
     void outside_dev_a_token_is_required() {
-        values.put("tickcast.profile", "prod");
+        values.put("mp.config.profile", "prod");
 
         assertThatExceptionOfType(BadSettings.class)
                 .isThrownBy(this::read)
@@ -137,13 +135,12 @@ class GatewaySettingsTest {
 
     @Test
     void prod_with_a_token_starts() {
-        values.put("tickcast.profile", "prod");
+        values.put("mp.config.profile", "prod");
         values.put("tickcast.auth.token", "a-token-of-our-own");
 
         GatewaySettings settings = read();
 
         assertThat(settings.token()).isEqualTo("a-token-of-our-own");
-        assertThat(settings.isDev()).isFalse();
     }
 
     @ParameterizedTest
@@ -174,7 +171,7 @@ class GatewaySettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void a_token_of_blanks_is_none_that_anybody_could_show(String profile) {
-        values.put("tickcast.profile", profile);
+        values.put("mp.config.profile", profile);
         values.put("tickcast.auth.token", "   ");
 
         assertThatExceptionOfType(BadSettings.class)

@@ -55,7 +55,6 @@ class SharedTokenTest {
 
     private static GatewaySettings settingsWith(@Nullable String token) {
         return new GatewaySettings(
-                "dev",
                 token,
                 new AdmissionLimits(5, Duration.ofSeconds(10)),
                 new SocketLimits(100),

@@ -48,7 +48,7 @@ class HandshakeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ws/xyz", "/ws/marketplace", "/ws/market/x", "/ws/"})
+    @ValueSource(strings = {"/ws", "/ws/xyz", "/ws/marketplace", "/ws/market/x", "/ws/"})
     void there_is_nothing_at_any_other_path_with_or_without_an_upgrade(String path) throws IOException {
         try (BareClient upgrading = client().upgrade(path, AUTHORIZED);
                 BareClient plain = client().request("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
@@ -74,6 +74,39 @@ class HandshakeIT {
     void however_the_path_is_spelled_nobody_comes_in_without_a_token(String spelling) throws IOException {
         try (BareClient client = client().upgrade(spelling)) {
             assertThat(client.status()).isBetween(400, 499);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a|b", "{1}", "\"q\"", "a^b", "%zz"})
+    void a_query_that_is_no_part_of_an_address_is_refused(String value) throws IOException {
+        try (BareClient client = client().upgrade("/ws/index?token=" + TickcastWar.TOKEN + "&x=" + value)) {
+            assertThat(client.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_channel_spelled_otherwise_is_told_to_upgrade_too() throws IOException {
+        try (BareClient client = client().request("GET /ws/%6darket;x=1 HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(client.status()).isEqualTo(426);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "OPTIONS", "DELETE"})
+    void an_upgrade_by_another_method_than_GET_is_refused_in_words(String method) throws IOException {
+        try (BareClient client =
+                client().request(method + " /ws/market HTTP/1.1\r\nHost: localhost\r\n" + UPGRADE + "\r\n\r\n")) {
+            assertRefused(client, 426, "not-a-websocket");
+        }
+    }
+
+    @Test
+    void a_HEAD_request_is_answered_without_a_body() throws IOException {
+        try (BareClient client =
+                client().request("HEAD /ws/market HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
+            assertThat(client.status()).isEqualTo(426);
+            assertThat(client.rest()).isEmpty();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -63,7 +64,7 @@ class IdentityIT {
     private Answer ask(String address, boolean knowsTheToken, CountDownLatch allConnected) throws Exception {
         try (BareClient client = BareClient.from(address, server)) {
             allConnected.countDown();
-            allConnected.await();
+            assertThat(allConnected.await(30, TimeUnit.SECONDS)).isTrue();
             client.upgrade("/ws/test/who-am-i?token=" + (knowsTheToken ? TickcastWar.TOKEN : "wrong"));
             return new Answer(address, knowsTheToken, client.status(), client.isOpen() ? client.text() : "nobody");
         }

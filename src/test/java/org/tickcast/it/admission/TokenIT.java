@@ -56,6 +56,13 @@ class TokenIT {
     }
 
     @Test
+    void an_empty_header_is_an_empty_token_whatever_the_query_says() throws IOException {
+        try (BareClient client = client().upgrade("/ws/index?token=" + TickcastWar.TOKEN, "Authorization: Bearer")) {
+            assertRefused(client, 401, "token-missing");
+        }
+    }
+
+    @Test
     void no_token_is_told_so() throws IOException {
         try (BareClient client = client().upgrade("/ws/market")) {
             assertRefused(client, 401, "token-missing");

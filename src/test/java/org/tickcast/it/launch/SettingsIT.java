@@ -16,7 +16,8 @@ class SettingsIT {
     @Test
     void environment_names_of_older_systems_mean_the_same_and_a_set_token_is_not_shown() throws Exception {
         String token = "a-token-from-the-environment";
-        try (JarProcess tickcast = JarProcess.start(Map.of("WS_AUTH_TOKEN", token, "WS_MAX_CONNECTIONS_PER_IP", "1"))) {
+        try (JarProcess tickcast = JarProcess.start(
+                Map.of("WS_AUTH_TOKEN", token, "WS_MAX_CONNECTIONS_PER_IP", "1", "WS_THROTTLE_INTERVAL_MS", "250"))) {
             URL server = tickcast.awaitReady();
 
             try (BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token);
@@ -81,7 +82,7 @@ class SettingsIT {
                 JarProcess tickcast = JarProcess.start(taken.getLocalPort(), Map.of())) {
             assertThat(tickcast.awaitEnd()).isEqualTo(1);
             assertThat(tickcast.output())
-                    .isEqualTo("The HTTP port is in use: choose another with --port, or add --autoBindHttp");
+                    .isEqualTo("A port is in use: choose another with --port (or --sslPort), or add --autoBindHttp");
         }
     }
 

@@ -11,11 +11,13 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tickcast.testing.server.BareClient;
 import org.tickcast.testing.server.RedeployingServer;
 
@@ -55,11 +57,15 @@ class RedeployIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         process.destroy();
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
     }
 
     @Test
+    @Timeout(120)
     void redeploying_again_and_again_leaves_one_tick_and_one_feed() throws IOException {
         for (int i = 0; i < TIMES; i++) {
             assertThat(order("deploy")).isEqualTo("true");

@@ -8,7 +8,7 @@ import org.tickcast.feed.Inbox;
 import org.tickcast.market.IndexValue;
 import org.tickcast.market.Watchlist;
 
-/** Puts as many index values into the server's inbox as the client asks for, a millisecond apart, and answers how many it took. */
+/** Puts as many index values into the server's inbox as the client asks for, a millisecond apart up to now, and answers how many it took. */
 @ServerEndpoint("/test/inbox")
 public class InboxEndpoint {
 
@@ -19,10 +19,11 @@ public class InboxEndpoint {
     @OnMessage
     public String onText(String howMany) {
         Instant now = Instant.now();
+        int events = Integer.parseInt(howMany);
         int taken = 0;
-        for (int i = 0; i < Integer.parseInt(howMany); i++) {
-            boolean fits =
-                    inbox.offer(new IndexValue(Watchlist.VN30, 2_000 + i % 100, 1_980, 1, 1, 1, 1, now.plusMillis(i)));
+        for (int i = 1; i <= events; i++) {
+            boolean fits = inbox.offer(
+                    new IndexValue(Watchlist.VN30, 2_000 + i % 100, 1_980, 1, 1, 1, 1, now.minusMillis(events - i)));
             taken += fits ? 1 : 0;
         }
         return "taken: " + taken;

@@ -3,7 +3,6 @@ package org.tickcast.testing.server;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.CloseReason;
 import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
@@ -13,11 +12,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URL;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -25,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 public final class TyrusClient extends Endpoint implements AutoCloseable {
 
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private final Session session;
 
     /** Connects with the token of the tests in its Authorization header. */
@@ -50,11 +46,6 @@ public final class TyrusClient extends Endpoint implements AutoCloseable {
         opened.addMessageHandler(String.class, messages::add);
     }
 
-    @Override
-    public void onClose(Session ended, CloseReason reason) {
-        closed.complete(reason);
-    }
-
     /** The next message, when it comes within ten seconds. */
     public String next() throws InterruptedException {
         String message = messages.poll(10, TimeUnit.SECONDS);
@@ -72,11 +63,6 @@ public final class TyrusClient extends Endpoint implements AutoCloseable {
 
     public void send(String text) throws IOException {
         session.getBasicRemote().sendText(text);
-    }
-
-    /** How the server ended it, when it does so in this time. */
-    public CloseReason closeReason(Duration within) throws Exception {
-        return closed.get(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
