@@ -19,7 +19,7 @@ record OpenSocket(Session session, Channel channel, Lease lease, SocketSubscribe
             session.close(new CloseReason(CloseCodes.getCloseCode(reason.code()), reason.title()));
         } catch (IOException | RuntimeException gone) {
             // Mostly the other side was faster; servers say so in many ways. Nothing is left to be closed.
-            LOG.log(Level.DEBUG, "Socket {0} was gone before it could be closed", session.getId());
+            LOG.log(Level.DEBUG, "Socket {0} could not be closed: {1}", session.getId(), gone);
         }
     }
 }

@@ -2,7 +2,10 @@ package org.tickcast.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,16 @@ class CloseCodeTest {
         assertThat(ofTheProtocol || aboutAuthentication || aboutLimits)
                 .as("%s closes with %d", reason, code)
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_page_for_client_authors_knows_every_reason(CloseCode reason) throws IOException {
+        String page = Files.readString(Path.of("docs/protocol.md"));
+
+        assertThat(page)
+                .as("docs/protocol.md on %s", reason)
+                .containsAnyOf("`" + reason.id() + "`", "| " + reason.code() + " |");
     }
 
     @Test
