@@ -7,8 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -29,6 +29,7 @@ class PackageRulesTest {
 
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "market", Set.of(),
+            "market.alert", Set.of("market"),
             "wire", Set.of("market"),
             "broadcast", Set.of("market", "wire"),
             "feed", Set.of("market", "wire"),
@@ -40,6 +41,7 @@ class PackageRulesTest {
     /** A pure package uses the JDK and annotations; {@code wire} also the JSON API it writes with. */
     private static final Map<String, List<String>> PURE = Map.of(
             "market", List.of(),
+            "market.alert", List.of(),
             "wire", List.of("jakarta.json.."),
             "broadcast", List.of(),
             "feed", List.of(),
@@ -83,7 +85,7 @@ class PackageRulesTest {
 
     @Test
     void no_packages_use_each_other_in_a_circle() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(house);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(house);
     }
 
     @Test
@@ -99,10 +101,10 @@ class PackageRulesTest {
 
     @Test
     void every_package_has_a_row() {
-        JavaPackage root = house.getPackage(ROOT);
-
-        Set<String> packages = root.getSubpackages().stream()
-                .map(child -> child.getName().substring(ROOT.length() + 1))
+        Set<String> packages = house.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals(ROOT))
+                .map(name -> name.substring(ROOT.length() + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(packages).containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
@@ -114,7 +116,8 @@ class PackageRulesTest {
                 .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> rule.accept(row.getKey(), row.getValue())));
     }
 
+    /** The package alone: one inside it, such as {@code market.alert} in {@code market}, has its own row. */
     private static String inside(String name) {
-        return ROOT + "." + name + "..";
+        return ROOT + "." + name;
     }
 }
