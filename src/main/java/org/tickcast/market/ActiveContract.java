@@ -1,6 +1,8 @@
 package org.tickcast.market;
 
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class ActiveContract {
     private static final int MAX_CONTRACTS = 16;
 
     private final Roster<FuturesState> contracts = new Roster<>();
+    private final Map<Symbol, FuturesState> byCode = new HashMap<>();
     private @Nullable FuturesState active;
     private long activeSince;
 
@@ -45,6 +48,7 @@ final class ActiveContract {
 
     void clear(long version) {
         contracts.clear(version);
+        byCode.clear();
         if (active != null) {
             active = null;
             activeSince = version;
@@ -66,7 +70,25 @@ final class ActiveContract {
         return active == null && activeSince > base;
     }
 
-    private @Nullable FuturesState contract(Symbol symbol, double spot, long version) {
+    /** One contract under both of its codes; what is no contract of VN30 is ignored. */
+    private @Nullable FuturesState contract(Symbol code, double spot, long version) {
+        FuturesState known = byCode.get(code);
+        if (known == null && FuturesContract.isMeantBy(code)) {
+            known = meantBy(code, spot, version);
+            if (known != null) {
+                byCode.put(code, known);
+            }
+        }
+        return known;
+    }
+
+    private @Nullable FuturesState meantBy(Symbol code, double spot, long version) {
+        Symbol symbol;
+        try {
+            symbol = FuturesContract.canonical(code);
+        } catch (BadContractCode noSuchContract) {
+            return null; // A code that looks like the exchange's and names no month: as unknown as any other.
+        }
         FuturesState known = contracts.get(symbol);
         if (known == null && contracts.size() < MAX_CONTRACTS) {
             known = new FuturesState(symbol, spot, version);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tickcast.market.ChangeOrder.Place;
 
 /**
@@ -21,6 +22,9 @@ import org.tickcast.market.ChangeOrder.Place;
  * here is locked.
  */
 public final class MarketBoard {
+
+    /** Four thousand would be every stock of the country's three boards, twice. Beyond it a feed is mistaken. */
+    private static final int MAX_STOCKS = 4_000;
 
     private final String epoch;
     private final Watchlist watchlist;
@@ -125,14 +129,14 @@ public final class MarketBoard {
 
     /** A book shows in no snapshot; it decides who attacked in the next trade. */
     void quoted(Quote quote) {
-        StockState stock = stocks.get(quote.symbol());
+        Place<StockState> stock = stock(quote.symbol());
         if (stock != null) {
-            stock.quoted(quote);
+            stock.thing().quoted(quote);
         }
     }
 
     void banded(PriceBand band) {
-        Place<StockState> stock = stocks.find(band.symbol());
+        Place<StockState> stock = stock(band.symbol());
         if (stock != null) {
             stock.thing().banded(band, version + 1);
             stockChanged(stock);
@@ -140,7 +144,7 @@ public final class MarketBoard {
     }
 
     void traded(Trade trade) {
-        Place<StockState> stock = stocks.find(trade.symbol());
+        Place<StockState> stock = stock(trade.symbol());
         if (stock != null) {
             stock.thing().traded(trade, version + 1);
             stockChanged(stock);
@@ -148,7 +152,7 @@ public final class MarketBoard {
     }
 
     void flowed(ForeignFlow flow) {
-        if (!watchlist.stocks().contains(flow.symbol())) {
+        if (stock(flow.symbol()) == null) {
             return;
         }
         long next = version + 1;
@@ -166,7 +170,7 @@ public final class MarketBoard {
     }
 
     void indexed(IndexValue value) {
-        if (!watchlist.indices().contains(value.index())) {
+        if (!watchlist.watchesIndex(value.index())) {
             return;
         }
         long next = version + 1;
@@ -213,6 +217,20 @@ public final class MarketBoard {
         if (stock.thing().newest() == version) {
             stocks.changed(stock, version);
         }
+    }
+
+    /** A stock that is watched; one that nobody named before appears with its first event. */
+    private @Nullable Place<StockState> stock(Symbol symbol) {
+        Place<StockState> known = stocks.find(symbol);
+        if (known != null || !watchlist.watches(symbol) || FuturesContract.isMeantBy(symbol)) {
+            return known;
+        }
+        return stocks.size() < MAX_STOCKS ? appear(symbol) : null;
+    }
+
+    private Place<StockState> appear(Symbol symbol) {
+        version++;
+        return stocks.add(symbol, new StockState(symbol, version), version);
     }
 
     private void stockChanged(Place<StockState> stock) {
