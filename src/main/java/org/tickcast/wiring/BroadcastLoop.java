@@ -3,13 +3,15 @@ package org.tickcast.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.market.MarketBoard;
 
 /**
- * The tick: the one loop that owns the board. Each time it lets the waiting events happen, and then sends what is due.
+ * The tick: the one loop that owns the board. Each time it lets the waiting events happen, answers who asked about the
+ * board, and then sends what is due.
  *
  * <p>Threads: the metronome's runs never overlap and each sees what the one before wrote, so what belongs to the tick
  * needs no lock.
@@ -31,6 +33,9 @@ public class BroadcastLoop {
     private MarketBoard board;
 
     @Inject
+    private BoardQuestions questions;
+
+    @Inject
     private Broadcaster broadcaster;
 
     private Metronome.@Nullable Beating beating;
@@ -50,7 +55,8 @@ public class BroadcastLoop {
         try {
             inbox.drainTo(board::apply);
         } finally {
-            // An event that the board cannot take is lost; the frames of all others are not.
+            // An event that the board cannot take is lost; the answers and frames of all others are not.
+            questions.answerAll();
             broadcaster.tick(System.nanoTime());
         }
     }

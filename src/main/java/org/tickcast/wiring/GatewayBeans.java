@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.tickcast.admission.Admission;
 import org.tickcast.admission.LeaseBook;
+import org.tickcast.admission.TokenCheck;
+import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Feed;
@@ -65,8 +67,20 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    MarketBoard board(GatewaySettings settings) {
-        return new MarketBoard(Watchlist.vn30(), settings.board());
+    Watchlist watchlist() {
+        return Watchlist.vn30();
+    }
+
+    @Produces
+    @Singleton
+    MarketBoard board(Watchlist watchlist, GatewaySettings settings) {
+        return new MarketBoard(watchlist, settings.board());
+    }
+
+    @Produces
+    @Singleton
+    BoardQuestions questions(MarketBoard board) {
+        return new BoardQuestions(board, BoardQuestions.MOST_WAITING);
     }
 
     @Produces
@@ -85,6 +99,12 @@ public class GatewayBeans {
     @Singleton
     LeaseBook leases(GatewaySettings settings) {
         return new LeaseBook(settings.admission(), CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    TokenCheck tokenCheck(SharedToken token) {
+        return new TokenCheck(token.token());
     }
 
     @Produces
