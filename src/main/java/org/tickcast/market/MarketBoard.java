@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -66,8 +67,12 @@ public final class MarketBoard {
     }
 
     public ForeignSummary foreign() {
-        return ForeignSummary.of(
-                foreign.values().stream().map(ForeignState::activity).toList());
+        return ForeignSummary.of(foreignStocks());
+    }
+
+    /** Every stock of which foreign investors have traded, in the order of the symbols. */
+    public List<ForeignActivity> foreignStocks() {
+        return foreign.values().stream().map(ForeignState::activity).toList();
     }
 
     /** The indices that have a value, in the order of the watchlist. */

@@ -10,7 +10,7 @@ import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.Problem;
 import org.tickcast.wire.WireCodec;
 
-/** Writes why a handshake was refused, byte for byte the same on every server. */
+/** Writes why a handshake or another request was refused, byte for byte the same on every server. */
 public final class RefusalWriter {
 
     private final WireCodec codec;
@@ -19,7 +19,7 @@ public final class RefusalWriter {
         this.codec = codec;
     }
 
-    void write(Verdict.Refused refused, HttpServletResponse response) throws IOException {
+    public void write(Verdict.Refused refused, HttpServletResponse response) throws IOException {
         write(refused.reason(), refused.retryAfter(), response);
     }
 

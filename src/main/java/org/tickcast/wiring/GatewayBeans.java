@@ -1,6 +1,7 @@
 package org.tickcast.wiring;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -20,6 +21,8 @@ import org.tickcast.feed.SimulatedFeed;
 import org.tickcast.feed.SimulatedMarket;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.Watchlist;
+import org.tickcast.rest.BoardAnswers;
+import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.ChannelLifecycle;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.socket.RefusalWriter;
@@ -34,6 +37,10 @@ public class GatewayBeans {
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
     private ManagedScheduledExecutorService threads;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The same; what waits for a slow reader here does not hold up what is repeated.
+    private ManagedExecutorService answerThreads;
 
     @Produces
     @Singleton
@@ -117,6 +124,18 @@ public class GatewayBeans {
     @Singleton
     RefusalWriter refusals(WireCodec codec) {
         return new RefusalWriter(codec);
+    }
+
+    @Produces
+    @Singleton
+    ProblemAnswers problems(WireCodec codec) {
+        return new ProblemAnswers(codec);
+    }
+
+    @Produces
+    @Singleton
+    BoardAnswers answers(BoardQuestions questions, ProblemAnswers problems) {
+        return new BoardAnswers(questions, problems, answerThreads);
     }
 
     @Produces

@@ -1,0 +1,64 @@
+package org.tickcast.rest;
+
+import jakarta.ws.rs.container.AsyncResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.tickcast.broadcast.BoardQuestions;
+import org.tickcast.market.MarketBoard;
+
+/**
+ * Answers requests with what is on the board: the tick says what it is, and somebody else writes it.
+ *
+ * <p>Threads: the request's own thread only asks, and is free while the tick is waited for. The tick only answers; words
+ * are found and sent on the server's threads for such work, so that no client, however slowly it reads, holds up the
+ * tick or the handshakes.
+ */
+public final class BoardAnswers {
+
+    /** A tick takes milliseconds; if it takes this long, it is in trouble, and it is kinder to say so. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** More than the cores of most servers, because some will be waiting for clients that read slowly. */
+    private static final int MOST_WRITING = 32;
+
+    private final BoardQuestions questions;
+    private final ProblemAnswers problems;
+    private final Executor threads;
+
+    /** @param threads the server's threads for work that may wait */
+    public BoardAnswers(BoardQuestions questions, ProblemAnswers problems, Executor threads) {
+        this.questions = questions;
+        this.problems = problems;
+        this.threads = new FewThreads(threads, MOST_WRITING);
+    }
+
+    /** Answers with the words for what the tick says. */
+    <T> void answer(AsyncResponse request, Function<MarketBoard, T> question, Function<T, String> words) {
+        CompletableFuture<T> answer = questions.ask(question);
+        request.setTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        request.setTimeoutHandler(late -> {
+            answer.cancel(false);
+            late.resume(problems.busy());
+        });
+        resume(request, answer, words);
+    }
+
+    /** The hand-over to other threads comes first, for failures too: the tick is to do no more than answer. */
+    private <T> void resume(AsyncResponse request, CompletionStage<T> answer, Function<T, String> words) {
+        answer.handleAsync((facts, failure) -> failure == null ? words.apply(facts) : insteadOf(failure), threads)
+                .whenComplete((text, failure) -> request.resume(failure == null ? text : failure));
+    }
+
+    private Object insteadOf(Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            return problems.busy();
+        }
+        throw new CompletionException(failure);
+    }
+}
