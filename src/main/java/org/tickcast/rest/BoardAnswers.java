@@ -1,6 +1,10 @@
 package org.tickcast.rest;
 
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,11 +55,20 @@ public final class BoardAnswers {
 
     /** The hand-over to other threads comes first, for failures too: the tick is to do no more than answer. */
     private <T> void resume(AsyncResponse request, CompletionStage<T> answer, Function<T, String> words) {
-        answer.handleAsync((facts, failure) -> failure == null ? words.apply(facts) : insteadOf(failure), threads)
-                .whenComplete((text, failure) -> request.resume(failure == null ? text : failure));
+        answer.handleAsync(
+                        (facts, failure) -> failure == null ? inFull(words.apply(facts)) : insteadOf(failure), threads)
+                .whenComplete((response, failure) -> request.resume(failure == null ? response : failure));
     }
 
-    private Object insteadOf(Throwable failure) {
+    /** With its length, which Jersey leaves out of a long answer, and gets wrong in the answer to HEAD. */
+    private static Response inFull(String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LENGTH, body.length)
+                .build();
+    }
+
+    private Response insteadOf(Throwable failure) {
         if (failure instanceof RejectedExecutionException) {
             return problems.busy();
         }

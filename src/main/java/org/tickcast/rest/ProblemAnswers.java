@@ -19,6 +19,16 @@ public final class ProblemAnswers {
         this.codec = codec;
     }
 
+    /** Why a request was refused that a server or Jakarta REST itself has refused. */
+    static CloseCode reasonFor(int status) {
+        return switch (status) {
+            case 404 -> CloseCode.NO_SUCH_PATH;
+            case 405 -> CloseCode.WRONG_METHOD;
+            case 406 -> CloseCode.NOT_ACCEPTABLE;
+            default -> status < 500 ? CloseCode.BAD_REQUEST : CloseCode.REQUEST_FAILED;
+        };
+    }
+
     Response busy() {
         return Response.fromResponse(of(CloseCode.BUSY))
                 .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER.toSeconds())

@@ -1,13 +1,15 @@
 package org.tickcast.rest;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tickcast.wire.CloseCode;
 
 /** Whatever goes wrong is a problem in our words, never an error page or a stack trace. */
@@ -38,17 +40,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response inOurWords(Response refusal) {
-        Response.ResponseBuilder answer = Response.fromResponse(problems.of(reasonFor(refusal.getStatus())));
-        String allowed = refusal.getHeaderString(HttpHeaders.ALLOW);
-        return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
+        Response answer = problems.of(ProblemAnswers.reasonFor(refusal.getStatus()));
+        Set<String> allowed = refusal.getAllowedMethods();
+        return allowed.isEmpty() ? answer : allowing(allowed, answer);
     }
 
-    private static CloseCode reasonFor(int status) {
-        return switch (status) {
-            case 404 -> CloseCode.NO_SUCH_PATH;
-            case 405 -> CloseCode.WRONG_METHOD;
-            case 406 -> CloseCode.NOT_ACCEPTABLE;
-            default -> CloseCode.BAD_REQUEST;
-        };
+    private static Response allowing(Set<String> allowed, Response answer) {
+        Set<String> methods = new TreeSet<>(allowed);
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD); // Jersey answers it too, and does not say so here.
+        }
+        return Response.fromResponse(answer).allow(methods).build();
     }
 }

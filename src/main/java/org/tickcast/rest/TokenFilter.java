@@ -45,6 +45,6 @@ public class TokenFilter extends HttpFilter {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
-        chain.doFilter(request, response);
+        chain.doFilter(request, new ProblemResponse(response, refusals));
     }
 }

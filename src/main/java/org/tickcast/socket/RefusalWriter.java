@@ -23,7 +23,7 @@ public final class RefusalWriter {
         write(refused.reason(), refused.retryAfter(), response);
     }
 
-    void write(CloseCode reason, HttpServletResponse response) throws IOException {
+    public void write(CloseCode reason, HttpServletResponse response) throws IOException {
         write(reason, null, response);
     }
 
