@@ -1,5 +1,6 @@
 package org.tickcast.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import org.tickcast.wire.CloseCode;
 
 /** Whatever goes wrong is a problem in our words, never an error page or a stack trace. */
+@ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
@@ -31,7 +33,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return inOurWords(refusal.getResponse());
         }
         // The path and not the whole address, which may have the token in it.
-        LOG.log(Level.ERROR, "Answering /api/" + uri.getPath() + " failed", failure);
+        LOG.log(Level.ERROR, "Answering " + uri.getAbsolutePath().getPath() + " failed", failure);
         return problems.of(CloseCode.REQUEST_FAILED);
     }
 
