@@ -16,7 +16,7 @@ import org.tickcast.market.MarketBoard;
  */
 public final class BoardQuestions {
 
-    /** Asking for little costs the tick little: a thousand snapshots take it some ten milliseconds. */
+    /** What the tick can bear in one run: a thousand snapshots take it some twenty milliseconds. */
     public static final int MOST_WAITING = 1_000;
 
     private final MarketBoard board;

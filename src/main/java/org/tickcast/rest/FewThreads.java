@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -38,10 +37,10 @@ final class FewThreads implements Executor {
         if (free.tryAcquire()) {
             try {
                 threads.execute(this::workOff);
-            } catch (RejectedExecutionException noneLeft) {
+            } catch (RuntimeException noneLeft) { // Servers throw different ones, above all when they are stopping.
                 // Whoever is called next finds the work still there.
                 free.release();
-                LOG.log(Level.DEBUG, "The server has no thread left for us now", noneLeft);
+                LOG.log(Level.DEBUG, "The server has no thread for us now", noneLeft);
             }
         }
     }
