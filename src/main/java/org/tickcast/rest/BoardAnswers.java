@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.market.MarketBoard;
 
@@ -43,12 +44,12 @@ public final class BoardAnswers {
     }
 
     /** Answers with the words for what the tick says. */
-    <T> void answer(AsyncResponse request, Function<MarketBoard, T> question, Function<T, String> words) {
+    public <T> void answer(AsyncResponse request, Function<MarketBoard, T> question, Function<T, String> words) {
         CompletableFuture<T> answer = questions.ask(question);
         request.setTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         request.setTimeoutHandler(late -> {
-            answer.cancel(false);
             late.resume(problems.busy());
+            answer.cancel(false);
         });
         resume(request, answer, words);
     }
@@ -57,7 +58,15 @@ public final class BoardAnswers {
     private <T> void resume(AsyncResponse request, CompletionStage<T> answer, Function<T, String> words) {
         answer.handleAsync(
                         (facts, failure) -> failure == null ? inFull(words.apply(facts)) : insteadOf(failure), threads)
-                .whenComplete((response, failure) -> request.resume(failure == null ? response : failure));
+                .whenComplete((response, failure) -> resume(request, response, failure));
+    }
+
+    private static void resume(AsyncResponse request, Response response, @Nullable Throwable failure) {
+        if (failure == null) {
+            request.resume(response);
+        } else {
+            request.resume(failure); // Not the same method: any other object would be written as it is, as JSON.
+        }
     }
 
     /** With its length, which Jersey leaves out of a long answer, and gets wrong in the answer to HEAD. */

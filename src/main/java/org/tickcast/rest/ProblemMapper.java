@@ -1,6 +1,5 @@
 package org.tickcast.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,8 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tickcast.wire.CloseCode;
 
-/** Whatever goes wrong is a problem in our words, never an error page or a stack trace. */
-@ApplicationScoped
+/**
+ * Whatever goes wrong is a problem in our words, never an error page or a stack trace. It has no scope of its own: as a
+ * bean that is shared by requests, Payara does not give it the request that failed.
+ */
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());

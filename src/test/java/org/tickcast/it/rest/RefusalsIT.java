@@ -130,9 +130,9 @@ class RefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/failing/at-once", "/api/failing/later"})
-    void when_we_fail_the_client_hears_that_and_nothing_more(String path) throws Exception {
-        HttpResponse<String> answer = client.get(path);
+    @ValueSource(strings = {"at-once", "later", "on-the-board", "in-words"})
+    void when_we_fail_the_client_hears_that_and_nothing_more(String where) throws Exception {
+        HttpResponse<String> answer = client.get("/api/failing/" + where);
 
         assertRefused(answer, 500, "request-failed");
         assertThat(answer.body()).doesNotContain("secret", "Exception");
