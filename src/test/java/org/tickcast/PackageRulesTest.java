@@ -35,7 +35,8 @@ class PackageRulesTest {
             "feed", Set.of("market", "wire"),
             "admission", Set.of("wire"),
             "socket", Set.of("admission", "broadcast", "wire", "market"),
-            "wiring", Set.of("market", "wire", "broadcast", "feed", "admission", "socket"),
+            "rest", Set.of("admission", "broadcast", "wire", "market", "socket"),
+            "wiring", Set.of("market", "wire", "broadcast", "feed", "admission", "socket", "rest"),
             "launcher", Set.of());
 
     /** A pure package uses the JDK and annotations; {@code wire} also the JSON API it writes with. */

@@ -2,6 +2,7 @@ package org.tickcast.market;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,12 @@ public final class MarketBoard {
         return ForeignSummary.of(foreignStocks());
     }
 
-    /** The foreign side of every stock that has one. */
+    /** The foreign side of every stock that has one, by symbol. */
     public List<ForeignActivity> foreignStocks() {
-        return foreign.all().stream().map(ForeignState::activity).toList();
+        return foreign.all().stream()
+                .map(ForeignState::activity)
+                .sorted(Comparator.comparing(ForeignActivity::symbol))
+                .toList();
     }
 
     /** The indices that have a value, in the order of the watchlist. */

@@ -11,7 +11,7 @@ import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.Problem;
 import org.tickcast.wire.WireCodec;
 
-/** Writes why a handshake was refused, byte for byte the same on every server. */
+/** Writes why a handshake or another request was refused, byte for byte the same on every server. */
 public final class RefusalWriter {
 
     private final WireCodec codec;
@@ -20,11 +20,12 @@ public final class RefusalWriter {
         this.codec = codec;
     }
 
-    void write(Verdict.Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(Verdict.Refused refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         write(refused.reason(), refused.retryAfter(), request, response);
     }
 
-    void write(CloseCode reason, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(CloseCode reason, HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(reason, null, request, response);
     }
 

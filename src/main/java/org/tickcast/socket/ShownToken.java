@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the token in a request: the Authorization header first, because addresses end up in logs, then the query. */
-final class ShownToken {
+public final class ShownToken {
 
     private static final String SCHEME = "Bearer";
 
     private ShownToken() {}
 
-    static @Nullable String of(HttpServletRequest request) {
+    public static @Nullable String of(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && isBearer(header)
                 ? header.substring(SCHEME.length()).strip()

@@ -3,8 +3,8 @@ package org.tickcast.wire;
 import java.util.Locale;
 
 /**
- * Why a client is refused or closed: the one registry. For each reason the status of a refused handshake, the code of a
- * closed socket, and words for whoever reads the answer.
+ * Why a client is refused or closed: the one registry. For each reason the status of a refused handshake or request, the
+ * code of a closed socket, and words for whoever reads the answer.
  *
  * <p>Close codes follow RFC 6455 up to 1013; 4000 to 4003 are about authentication, 4010 to 4019 about limits.
  */
@@ -18,6 +18,14 @@ public enum CloseCode {
     BAD_HANDSHAKE(400, 1002, "The WebSocket handshake is incomplete", "See RFC 6455, section 4.1."),
     NO_SUCH_SOCKET(
             404, 1008, "There is no socket at this path", "The channels are /ws/market, /ws/foreign and /ws/index."),
+    NO_SUCH_PATH(404, 1008, "There is nothing at this path", "All paths are listed at /openapi."),
+    NO_SUCH_INDEX(404, 1008, "There is no such index", "The indices are VN30 and VNINDEX."),
+    WRONG_METHOD(405, 1008, "This path cannot be used like that", "Use a method that the Allow header names."),
+    NOT_ACCEPTABLE(406, 1008, "There is no such representation", "Ask for application/json."),
+    BAD_REQUEST(400, 1008, "The request makes no sense here", "Compare it with what /openapi says."),
+    BUSY(503, 1013, "The server is too busy to answer", "Ask again in a moment, and less often."),
+    REQUEST_FAILED(
+            500, 1011, "The server failed to answer this request", "Try again later; the server's log says more."),
     INTERNAL(500, 1011, "The server failed to open this socket", "Try again later; the server's log says more."),
     GOING_AWAY(503, 1001, "The server is stopping", "Reconnect in a moment."),
     BINARY_NOT_ACCEPTED(400, 1003, "This channel takes text only", "Send text, or nothing at all."),

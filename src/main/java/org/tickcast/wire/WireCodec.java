@@ -5,7 +5,15 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.bind.config.PropertyOrderStrategy;
+import java.util.Collection;
+import java.util.List;
+import org.tickcast.market.ForeignActivity;
+import org.tickcast.market.ForeignSummary;
+import org.tickcast.market.IntradayPoint;
 import org.tickcast.market.MarketBoard;
+import org.tickcast.market.MarketSnapshot;
+import org.tickcast.market.SessionStats;
+import org.tickcast.market.Symbol;
 
 /** Writes what clients read. Safe for use by many threads, as JSON-B is. */
 public final class WireCodec {
@@ -19,12 +27,32 @@ public final class WireCodec {
 
     /** The whole of what a channel shows of the board now. Called by the owner of the board only. */
     public String snapshot(Channel channel, MarketBoard board) {
-        return json.toJson(
-                switch (channel) {
-                    case MARKET -> MarketView.of(board.snapshot());
-                    case FOREIGN -> ForeignView.of(board.foreign());
-                    case INDEX -> MarketView.indicesOf(board.indices());
-                });
+        return switch (channel) {
+            case MARKET -> market(board.snapshot());
+            case FOREIGN -> json.toJson(ForeignView.of(board.foreign()));
+            case INDEX -> json.toJson(MarketView.indicesOf(board.indices()));
+        };
+    }
+
+    /** What {@code /ws/market} shows. */
+    public String market(MarketSnapshot market) {
+        return json.toJson(MarketView.of(market));
+    }
+
+    public String foreignDetail(ForeignSummary summary, List<ForeignActivity> stocks) {
+        return json.toJson(ForeignDetailView.of(summary, stocks));
+    }
+
+    public String volumeStats(Collection<SessionStats> stocks) {
+        return json.toJson(VolumeStatsView.of(stocks));
+    }
+
+    public String basket(Collection<Symbol> stocks) {
+        return json.toJson(BasketView.of(stocks));
+    }
+
+    public String intraday(Symbol index, List<IntradayPoint> line) {
+        return json.toJson(IntradayView.of(index, line));
     }
 
     public String problem(Problem problem) {

@@ -3,6 +3,7 @@ package org.tickcast.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
@@ -10,7 +11,8 @@ import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
 
 /**
- * The tick: the one loop that owns the board. Each time it lets the waiting events happen, and then sends what is due.
+ * The tick: the one loop that owns the board. Each time it lets the waiting events happen, answers who asked about the
+ * board, and then sends what is due.
  *
  * <p>Threads: the metronome's runs never overlap and each sees what the one before wrote, so what belongs to the tick
  * needs no lock.
@@ -32,6 +34,9 @@ public class BroadcastLoop {
     private MarketBoard board;
 
     @Inject
+    private BoardQuestions questions;
+
+    @Inject
     private Broadcaster broadcaster;
 
     private Metronome.@Nullable Beating beating;
@@ -50,11 +55,12 @@ public class BroadcastLoop {
 
     private void tick() {
         inbox.drainTo(this::letHappen);
+        questions.answerAll();
         broadcaster.tick(System.nanoTime());
         throwLastFailure();
     }
 
-    /** An event that the board cannot take is lost. Those behind it, and the frames, are not. */
+    /** An event that the board cannot take is lost. Those behind it, the answers and the frames are not. */
     private void letHappen(MarketEvent event) {
         try {
             board.apply(event);

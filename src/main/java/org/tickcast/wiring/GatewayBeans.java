@@ -1,6 +1,7 @@
 package org.tickcast.wiring;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.tickcast.admission.Admission;
 import org.tickcast.admission.LeaseBook;
+import org.tickcast.admission.TokenCheck;
+import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Feed;
@@ -19,6 +22,8 @@ import org.tickcast.feed.SimulatedFeed;
 import org.tickcast.feed.SimulatedMarket;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.Watchlist;
+import org.tickcast.rest.BoardAnswers;
+import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.ChannelLifecycle;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.socket.RefusalWriter;
@@ -33,6 +38,10 @@ public class GatewayBeans {
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
     private ManagedScheduledExecutorService threads;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The same; what waits for a slow reader here does not hold up what is repeated.
+    private ManagedExecutorService answerThreads;
 
     @Produces
     @Singleton
@@ -66,8 +75,20 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    MarketBoard board(GatewaySettings settings) {
-        return new MarketBoard(UUID.randomUUID().toString(), Watchlist.vn30(), settings.board());
+    Watchlist watchlist() {
+        return Watchlist.vn30();
+    }
+
+    @Produces
+    @Singleton
+    MarketBoard board(Watchlist watchlist, GatewaySettings settings) {
+        return new MarketBoard(UUID.randomUUID().toString(), watchlist, settings.board());
+    }
+
+    @Produces
+    @Singleton
+    BoardQuestions questions(MarketBoard board) {
+        return new BoardQuestions(board, BoardQuestions.MOST_WAITING);
     }
 
     @Produces
@@ -90,6 +111,12 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
+    TokenCheck tokenCheck(SharedToken token) {
+        return new TokenCheck(token.token());
+    }
+
+    @Produces
+    @Singleton
     Admission admission(SharedToken token, LeaseBook leases) {
         return Admission.of(token.token(), leases);
     }
@@ -98,6 +125,18 @@ public class GatewayBeans {
     @Singleton
     RefusalWriter refusals(WireCodec codec) {
         return new RefusalWriter(codec);
+    }
+
+    @Produces
+    @Singleton
+    ProblemAnswers problems(WireCodec codec) {
+        return new ProblemAnswers(codec);
+    }
+
+    @Produces
+    @Singleton
+    BoardAnswers answers(BoardQuestions questions, ProblemAnswers problems) {
+        return new BoardAnswers(questions, problems, answerThreads);
     }
 
     @Produces

@@ -16,6 +16,11 @@ public final class TickcastWar {
         return ShrinkWrap.create(ZipImporter.class, "tickcast.war")
                 .importFrom(new File("target/tickcast.war"))
                 .as(WebArchive.class)
-                .addClasses(WhoAmIEndpoint.class, InboxEndpoint.class);
+                .addClasses(
+                        WhoAmIEndpoint.class,
+                        InboxEndpoint.class,
+                        BoardEndpoint.class,
+                        FailingApplication.class,
+                        FailingApplication.Failing.class);
     }
 }
