@@ -1,0 +1,326 @@
+package org.tickcast.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tickcast.market.ForeignFlow;
+import org.tickcast.market.FuturesTrade;
+import org.tickcast.market.IndexValue;
+import org.tickcast.market.MarketEvent;
+import org.tickcast.market.PriceBand;
+import org.tickcast.market.Quote;
+import org.tickcast.market.SessionClock;
+import org.tickcast.market.Symbol;
+import org.tickcast.market.TickSize;
+import org.tickcast.market.Trade;
+import org.tickcast.market.TradingCalendar;
+import org.tickcast.market.TradingSession;
+import org.tickcast.market.Watchlist;
+
+/** Plays one whole day of the simulated exchange and counts: where the numbers of docs/simulated-market.md come from. */
+final class SimulatedDay {
+
+    /** A Friday, a quarter to nine in Vietnam: the derivatives open. */
+    static final Instant MORNING = Instant.parse("2026-11-20T01:45:00Z");
+
+    private static final Duration LENGTH = Duration.ofMinutes(6 * 60 + 1);
+    private static final double SECONDS_OF_CONTINUOUS_TRADING = 3.75 * 60 * 60;
+    private static final int SAMPLE_SECONDS = 300;
+    private static final double SAMPLES_PER_DAY = 51;
+
+    private final SimulationSettings settings;
+    private final Map<Symbol, Watched> stocks = new LinkedHashMap<>();
+    private final Map<String, Long> volumeByHalfHour = new TreeMap<>();
+    private final long[] eventsBySecond = new long[(int) LENGTH.toSeconds() + 1];
+    private final List<Double> bases = new ArrayList<>();
+    private final Map<Symbol, List<Double>> indices = new TreeMap<>();
+
+    private long events;
+    private long trades;
+    private long volume;
+    private long nanos;
+
+    SimulatedDay(long seed, Scenario scenario) {
+        SimulatedHours hours = SimulatedHours.ofTheExchange(new SessionClock(TradingCalendar.vietnam()));
+        this.settings = new SimulationSettings(seed, scenario, hours, 1);
+    }
+
+    public static void main(String[] args) {
+        long seed = args.length == 0 ? 1 : Long.parseLong(args[0]);
+        for (Scenario scenario : Scenario.values()) {
+            if (args.length > 1 && scenario == Scenario.BUSY) continue;
+            SimulatedDay day = new SimulatedDay(seed, scenario);
+            day.play();
+            System.out.println(day.report());
+        }
+    }
+
+    void play() {
+        long before = System.nanoTime();
+        SimulatedMarket market = new SimulatedMarket(settings, MORNING);
+        Instant end = MORNING.plus(LENGTH);
+        Instant nextSample = MORNING;
+        while (market.nextStep().isBefore(end)) {
+            if (!market.nextStep().isBefore(nextSample)) {
+                sample(nextSample);
+                nextSample = nextSample.plusSeconds(1);
+            }
+            market.step(this::watch);
+        }
+        nanos = System.nanoTime() - before;
+    }
+
+    String report() {
+        StringBuilder text = new StringBuilder();
+        line(text, "%s, seed %d", settings.scenario(), settings.seed());
+        line(text, "  events                     %,d", events);
+        line(text, "  events a second            mean %.0f, busiest %d", continuous(events), busiestSecond());
+        line(text, "  seconds with 5,000 events  %.1f %%", 100 * secondsWith(5_000));
+        line(text, "  trades a second            %.1f", continuous(trades));
+        line(text, "  shares traded              %,d", volume);
+        line(text, "  spread of one tick         %.1f %% of the time", 100 * oneTick());
+        line(text, "  spread on average          %.2f ticks", meanSpread());
+        line(text, "  a side empty               %.1f %% of the time", 100 * emptySide());
+        double[] volatilities = volatilities();
+        line(
+                text,
+                "  volatility of a stock      %.2f %% a day (least %.2f, most %.2f)",
+                volatilities[15],
+                volatilities[0],
+                volatilities[29]);
+        line(text, "  correlation of two stocks  %.2f", correlation());
+        line(text, "  foreign share of trading   %.1f %%", 100 * foreignShare());
+        line(text, "  stocks that saw the floor  %d", sawFloor());
+        line(text, "  VN30, low to high, close   %s", range(Watchlist.VN30));
+        line(text, "  VNINDEX                    %s", range(Watchlist.VNINDEX));
+        line(text, "  basis                      %.1f to %.1f", min(bases), max(bases));
+        volumeByHalfHour.forEach(
+                (when, shares) -> line(text, "  volume %-12s        %5.1f %%", when, 100.0 * shares / volume));
+        line(text, "  made in                    %.1f s, %,.0f events a second", nanos / 1e9, events * 1e9 / nanos);
+        return text.toString();
+    }
+
+    double eventsPerSecond() {
+        return continuous(events);
+    }
+
+    double tradesPerSecond() {
+        return continuous(trades);
+    }
+
+    /** The part of its time that a stock's best bid and ask are one step apart. */
+    double oneTick() {
+        return (double) sum(Watched::oneTickSamples) / sum(Watched::samples);
+    }
+
+    double meanSpread() {
+        return (double) sum(Watched::ticks) / sum(Watched::samples);
+    }
+
+    long sawFloor() {
+        return stocks.values().stream().filter(Watched::sawFloor).count();
+    }
+
+    double typicalVolatility() {
+        return volatilities()[stocks.size() / 2];
+    }
+
+    Map<String, Long> volumeByHalfHour() {
+        return volumeByHalfHour;
+    }
+
+    private void watch(MarketEvent event) {
+        events++;
+        eventsBySecond[(int) Duration.between(MORNING, event.at()).toSeconds()]++;
+        if (event instanceof PriceBand band) {
+            stocks.put(band.symbol(), new Watched(band));
+        } else if (event instanceof Quote quote) {
+            stock(quote.symbol()).quote = quote;
+        } else if (event instanceof Trade trade) {
+            trades++;
+            volume += trade.volume();
+            volumeByHalfHour.merge(halfHour(trade), trade.volume(), Long::sum);
+            stock(trade.symbol()).traded(trade);
+        } else if (event instanceof ForeignFlow flow) {
+            stock(flow.symbol()).flow = flow;
+        } else if (event instanceof IndexValue value) {
+            indices.computeIfAbsent(value.index(), first -> new ArrayList<>()).add(value.value());
+        } else if (event instanceof FuturesTrade trade) {
+            List<Double> spots = indices.get(Watchlist.VN30);
+            bases.add(trade.price() - spots.get(spots.size() - 1));
+        }
+    }
+
+    private void sample(Instant now) {
+        boolean continuous = settings.hours()
+                        .phase(org.tickcast.market.TradingBoard.HOSE, now)
+                        .session()
+                == TradingSession.CONTINUOUS;
+        if (continuous) {
+            boolean whole = now.getEpochSecond() % SAMPLE_SECONDS == 0;
+            stocks.values().forEach(stock -> stock.sample(whole));
+        }
+    }
+
+    private Watched stock(Symbol symbol) {
+        return stocks.get(symbol);
+    }
+
+    private static String halfHour(Trade trade) {
+        if (trade.session().isAuction()) {
+            return trade.session() == TradingSession.ATO ? "09:15 ATO" : "14:45 ATC";
+        }
+        LocalTime time = LocalTime.ofInstant(trade.at(), SessionClock.ZONE);
+        return String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute() / 30 * 30);
+    }
+
+    private static double continuous(long count) {
+        return count / SECONDS_OF_CONTINUOUS_TRADING;
+    }
+
+    private long busiestSecond() {
+        return Arrays.stream(eventsBySecond).max().orElse(0);
+    }
+
+    private double secondsWith(long many) {
+        return Arrays.stream(eventsBySecond).filter(count -> count >= many).count() / SECONDS_OF_CONTINUOUS_TRADING;
+    }
+
+    private double emptySide() {
+        long empty = sum(Watched::emptySamples);
+        return (double) empty / (empty + sum(Watched::samples));
+    }
+
+    private double foreignShare() {
+        long foreign = 0;
+        for (Watched stock : stocks.values()) {
+            foreign += stock.flow.buyVolume() + stock.flow.sellVolume();
+        }
+        return foreign / 2.0 / volume;
+    }
+
+    private String range(Symbol index) {
+        List<Double> values = indices.get(index);
+        return String.format(
+                Locale.ROOT, "%.2f to %.2f, %.2f", min(values), max(values), values.get(values.size() - 1));
+    }
+
+    private double[] volatilities() {
+        return stocks.values().stream()
+                .mapToDouble(stock -> 100 * deviation(stock.returns()) * Math.sqrt(SAMPLES_PER_DAY))
+                .sorted()
+                .toArray();
+    }
+
+    /** On average over all pairs: the variance of the sum says it. */
+    private double correlation() {
+        List<double[]> all = stocks.values().stream().map(Watched::returns).toList();
+        double[] sums = new double[all.get(0).length];
+        for (double[] returns : all) {
+            double deviation = deviation(returns);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += returns[i] / deviation;
+            }
+        }
+        double n = all.size();
+        double variance = deviation(sums) * deviation(sums);
+        return (variance - n) / (n * (n - 1));
+    }
+
+    private long sum(java.util.function.ToLongFunction<Watched> part) {
+        return stocks.values().stream().mapToLong(part).sum();
+    }
+
+    private static double deviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Math.sqrt(Arrays.stream(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0));
+    }
+
+    private static double min(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).min().orElse(Double.NaN);
+    }
+
+    private static double max(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).max().orElse(Double.NaN);
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    /** One stock as a spectator sees it. */
+    private static final class Watched {
+
+        private final PriceBand band;
+        private final List<Double> middles = new ArrayList<>();
+        private Quote quote;
+        private ForeignFlow flow;
+        private boolean sawFloor;
+        private long samples;
+        private long oneTickSamples;
+        private long ticks;
+        private long emptySamples;
+
+        private Watched(PriceBand band) {
+            this.band = band;
+        }
+
+        private void traded(Trade trade) {
+            sawFloor |= trade.price() == band.floor();
+        }
+
+        private void sample(boolean whole) {
+            long bid = quote.bids().best();
+            long ask = quote.asks().best();
+            if (bid == 0 || ask == 0) {
+                emptySamples++;
+            } else {
+                long apart = (ask - bid) / TickSize.at(bid);
+                samples++;
+                ticks += apart;
+                oneTickSamples += apart == 1 ? 1 : 0;
+            }
+            if (whole) {
+                middles.add(bid == 0 ? (double) ask : ask == 0 ? (double) bid : (bid + ask) / 2.0);
+            }
+        }
+
+        private double[] returns() {
+            double[] returns = new double[middles.size() - 1];
+            for (int i = 0; i < returns.length; i++) {
+                returns[i] = middles.get(i + 1) / middles.get(i) - 1;
+            }
+            return returns;
+        }
+
+        private boolean sawFloor() {
+            return sawFloor;
+        }
+
+        private long samples() {
+            return samples;
+        }
+
+        private long oneTickSamples() {
+            return oneTickSamples;
+        }
+
+        private long ticks() {
+            return ticks;
+        }
+
+        private long emptySamples() {
+            return emptySamples;
+        }
+    }
+}
