@@ -1,16 +1,11 @@
 package org.tickcast.feed;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.tickcast.market.FuturesQuote;
 import org.tickcast.market.FuturesTrade;
 import org.tickcast.market.MarketEvent;
-import org.tickcast.market.SessionClock;
 import org.tickcast.market.Symbol;
 
 /** The future on the thirty stocks that most trade: it follows their index at a distance, the basis, that wanders. */
@@ -33,8 +28,8 @@ final class SimulatedFuture {
     private final Random random;
     private double basis;
 
-    SimulatedFuture(Instant start, Random random) {
-        this.contract = frontMonth(start);
+    SimulatedFuture(Symbol contract, Random random) {
+        this.contract = contract;
         this.random = random;
     }
 
@@ -73,13 +68,5 @@ final class SimulatedFuture {
 
     private static double points(long ticks) {
         return ticks / TICKS_PER_POINT;
-    }
-
-    /** A contract ends on the third Thursday of its month; from then on the next month's is the one that trades. */
-    private static Symbol frontMonth(Instant start) {
-        LocalDate today = SessionClock.dateAt(start);
-        LocalDate lastDay = today.with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.THURSDAY));
-        LocalDate month = today.isAfter(lastDay) ? today.plusMonths(1) : today;
-        return new Symbol(String.format(Locale.ROOT, "VN30F%02d%02d", month.getYear() % 100, month.getMonthValue()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import org.tickcast.market.SessionClock;
 import org.tickcast.market.SessionPhase;
 import org.tickcast.market.TradingBoard;
+import org.tickcast.market.TradingCalendar;
 
 /** When the simulated market trades. */
 public interface SimulatedHours {
@@ -38,6 +39,11 @@ public interface SimulatedHours {
     /** How much goes on at this hour, as a multiple of an ordinary one. */
     double activity(Instant at);
 
+    /** On which days its futures expire. */
+    default TradingCalendar calendar() {
+        return TradingCalendar.vietnam();
+    }
+
     /** The hours of the exchange: most goes on when it opens and closes, least around lunch. */
     record ExchangeHours(SessionClock clock) implements SimulatedHours {
 
@@ -51,6 +57,11 @@ public interface SimulatedHours {
         @Override
         public SessionPhase phase(TradingBoard board, Instant at) {
             return clock.phase(board, at);
+        }
+
+        @Override
+        public TradingCalendar calendar() {
+            return clock.calendar();
         }
 
         @Override

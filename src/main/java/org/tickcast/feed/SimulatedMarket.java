@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.tickcast.market.FuturesListing;
+import org.tickcast.market.FuturesRoll;
 import org.tickcast.market.MarketEvent;
+import org.tickcast.market.SessionClock;
 import org.tickcast.market.SessionPhase;
+import org.tickcast.market.Symbol;
 import org.tickcast.market.TradingBoard;
 
 /**
@@ -58,7 +62,7 @@ public final class SimulatedMarket {
         this.random = new Random(settings.seed());
         this.stocks = SimulatedStocks.listed(start, random);
         this.indices = new SimulatedIndices(stocks, random);
-        this.future = new SimulatedFuture(start, random);
+        this.future = new SimulatedFuture(frontMonth(settings.hours(), start), random);
         this.mood = new MarketMood(settings.scenario(), random);
         this.chances = stocks.stream().mapToDouble(SimulatedMarket::chance).sum();
         this.now = start;
@@ -139,13 +143,14 @@ public final class SimulatedMarket {
         return stockPhase == SessionPhase.CONTINUOUS || stockPhase.session().isAuction();
     }
 
-    /** Orders come independently of each other. More than a step can carry wait for the next. */
+    /** Orders come independently of each other. An exchange turns away what is more than it can carry. */
     private void takeOrders(Consumer<MarketEvent> sink) {
         untilNextOrder -= settings.scenario().ordersPerSecond() * activity * patience() / STEPS_PER_SECOND;
         for (int orders = 0; untilNextOrder <= 0 && orders < MAX_ORDERS_PER_STEP; orders++) {
             someStock().order(stockPhase, mood, now, sink);
             untilNextOrder -= StrictMath.log(1 - random.nextDouble());
         }
+        untilNextOrder = Math.max(0, untilNextOrder);
     }
 
     /** Most people wait until they can see prices. */
@@ -172,6 +177,12 @@ public final class SimulatedMarket {
             }
         }
         return stocks.get(0);
+    }
+
+    private static Symbol frontMonth(SimulatedHours hours, Instant start) {
+        return new FuturesListing(hours.calendar(), FuturesRoll.AFTER_LAST_TRADING_DAY)
+                .frontMonth(SessionClock.dateAt(start))
+                .symbol();
     }
 
     private static double chance(SimulatedStock stock) {

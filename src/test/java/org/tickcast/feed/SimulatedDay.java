@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.tickcast.market.ForeignFlow;
 import org.tickcast.market.FuturesTrade;
 import org.tickcast.market.IndexValue;
@@ -18,8 +20,8 @@ import org.tickcast.market.PriceBand;
 import org.tickcast.market.Quote;
 import org.tickcast.market.SessionClock;
 import org.tickcast.market.Symbol;
-import org.tickcast.market.TickSize;
 import org.tickcast.market.Trade;
+import org.tickcast.market.TradingBoard;
 import org.tickcast.market.TradingCalendar;
 import org.tickcast.market.TradingSession;
 import org.tickcast.market.Watchlist;
@@ -36,7 +38,7 @@ final class SimulatedDay {
     private static final double SAMPLES_PER_DAY = 51;
 
     private final SimulationSettings settings;
-    private final Map<Symbol, Watched> stocks = new LinkedHashMap<>();
+    private final Map<Symbol, WatchedStock> stocks = new LinkedHashMap<>();
     private final Map<String, Long> volumeByHalfHour = new TreeMap<>();
     private final long[] eventsBySecond = new long[(int) LENGTH.toSeconds() + 1];
     private final List<Double> bases = new ArrayList<>();
@@ -55,7 +57,7 @@ final class SimulatedDay {
     public static void main(String[] args) {
         long seed = args.length == 0 ? 1 : Long.parseLong(args[0]);
         for (Scenario scenario : Scenario.values()) {
-            if (args.length > 1 && scenario == Scenario.BUSY) continue;
+
             SimulatedDay day = new SimulatedDay(seed, scenario);
             day.play();
             System.out.println(day.report());
@@ -107,25 +109,21 @@ final class SimulatedDay {
         return text.toString();
     }
 
-    double eventsPerSecond() {
-        return continuous(events);
-    }
-
     double tradesPerSecond() {
         return continuous(trades);
     }
 
     /** The part of its time that a stock's best bid and ask are one step apart. */
     double oneTick() {
-        return (double) sum(Watched::oneTickSamples) / sum(Watched::samples);
+        return (double) sum(WatchedStock::oneTickSamples) / sum(WatchedStock::samples);
     }
 
     double meanSpread() {
-        return (double) sum(Watched::ticks) / sum(Watched::samples);
+        return (double) sum(WatchedStock::ticks) / sum(WatchedStock::samples);
     }
 
     long sawFloor() {
-        return stocks.values().stream().filter(Watched::sawFloor).count();
+        return stocks.values().stream().filter(WatchedStock::sawFloor).count();
     }
 
     double typicalVolatility() {
@@ -140,37 +138,38 @@ final class SimulatedDay {
         events++;
         eventsBySecond[(int) Duration.between(MORNING, event.at()).toSeconds()]++;
         if (event instanceof PriceBand band) {
-            stocks.put(band.symbol(), new Watched(band));
+            stocks.put(band.symbol(), new WatchedStock(band));
         } else if (event instanceof Quote quote) {
-            stock(quote.symbol()).quote = quote;
+            stock(quote.symbol()).quoted(quote);
         } else if (event instanceof Trade trade) {
             trades++;
             volume += trade.volume();
             volumeByHalfHour.merge(halfHour(trade), trade.volume(), Long::sum);
             stock(trade.symbol()).traded(trade);
         } else if (event instanceof ForeignFlow flow) {
-            stock(flow.symbol()).flow = flow;
+            stock(flow.symbol()).flowed(flow);
         } else if (event instanceof IndexValue value) {
-            indices.computeIfAbsent(value.index(), first -> new ArrayList<>()).add(value.value());
+            values(value.index()).add(value.value());
         } else if (event instanceof FuturesTrade trade) {
-            List<Double> spots = indices.get(Watchlist.VN30);
+            List<Double> spots = values(Watchlist.VN30);
             bases.add(trade.price() - spots.get(spots.size() - 1));
         }
     }
 
     private void sample(Instant now) {
-        boolean continuous = settings.hours()
-                        .phase(org.tickcast.market.TradingBoard.HOSE, now)
-                        .session()
-                == TradingSession.CONTINUOUS;
+        boolean continuous = settings.hours().phase(TradingBoard.HOSE, now).session() == TradingSession.CONTINUOUS;
         if (continuous) {
             boolean whole = now.getEpochSecond() % SAMPLE_SECONDS == 0;
-            stocks.values().forEach(stock -> stock.sample(whole));
+            stocks.values().forEach(stock -> stock.look(whole));
         }
     }
 
-    private Watched stock(Symbol symbol) {
-        return stocks.get(symbol);
+    private WatchedStock stock(Symbol symbol) {
+        return Objects.requireNonNull(stocks.get(symbol), () -> "No band of " + symbol);
+    }
+
+    private List<Double> values(Symbol index) {
+        return indices.computeIfAbsent(index, first -> new ArrayList<>());
     }
 
     private static String halfHour(Trade trade) {
@@ -194,20 +193,20 @@ final class SimulatedDay {
     }
 
     private double emptySide() {
-        long empty = sum(Watched::emptySamples);
-        return (double) empty / (empty + sum(Watched::samples));
+        long empty = sum(WatchedStock::emptySamples);
+        return (double) empty / (empty + sum(WatchedStock::samples));
     }
 
-    private double foreignShare() {
+    double foreignShare() {
         long foreign = 0;
-        for (Watched stock : stocks.values()) {
-            foreign += stock.flow.buyVolume() + stock.flow.sellVolume();
+        for (WatchedStock stock : stocks.values()) {
+            foreign += stock.foreignVolume();
         }
         return foreign / 2.0 / volume;
     }
 
     private String range(Symbol index) {
-        List<Double> values = indices.get(index);
+        List<Double> values = values(index);
         return String.format(
                 Locale.ROOT, "%.2f to %.2f, %.2f", min(values), max(values), values.get(values.size() - 1));
     }
@@ -220,8 +219,8 @@ final class SimulatedDay {
     }
 
     /** On average over all pairs: the variance of the sum says it. */
-    private double correlation() {
-        List<double[]> all = stocks.values().stream().map(Watched::returns).toList();
+    double correlation() {
+        List<double[]> all = stocks.values().stream().map(WatchedStock::returns).toList();
         double[] sums = new double[all.get(0).length];
         for (double[] returns : all) {
             double deviation = deviation(returns);
@@ -234,7 +233,7 @@ final class SimulatedDay {
         return (variance - n) / (n * (n - 1));
     }
 
-    private long sum(java.util.function.ToLongFunction<Watched> part) {
+    private long sum(ToLongFunction<WatchedStock> part) {
         return stocks.values().stream().mapToLong(part).sum();
     }
 
@@ -256,71 +255,5 @@ final class SimulatedDay {
 
     private static void line(StringBuilder text, String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
-
-    /** One stock as a spectator sees it. */
-    private static final class Watched {
-
-        private final PriceBand band;
-        private final List<Double> middles = new ArrayList<>();
-        private Quote quote;
-        private ForeignFlow flow;
-        private boolean sawFloor;
-        private long samples;
-        private long oneTickSamples;
-        private long ticks;
-        private long emptySamples;
-
-        private Watched(PriceBand band) {
-            this.band = band;
-        }
-
-        private void traded(Trade trade) {
-            sawFloor |= trade.price() == band.floor();
-        }
-
-        private void sample(boolean whole) {
-            long bid = quote.bids().best();
-            long ask = quote.asks().best();
-            if (bid == 0 || ask == 0) {
-                emptySamples++;
-            } else {
-                long apart = (ask - bid) / TickSize.at(bid);
-                samples++;
-                ticks += apart;
-                oneTickSamples += apart == 1 ? 1 : 0;
-            }
-            if (whole) {
-                middles.add(bid == 0 ? (double) ask : ask == 0 ? (double) bid : (bid + ask) / 2.0);
-            }
-        }
-
-        private double[] returns() {
-            double[] returns = new double[middles.size() - 1];
-            for (int i = 0; i < returns.length; i++) {
-                returns[i] = middles.get(i + 1) / middles.get(i) - 1;
-            }
-            return returns;
-        }
-
-        private boolean sawFloor() {
-            return sawFloor;
-        }
-
-        private long samples() {
-            return samples;
-        }
-
-        private long oneTickSamples() {
-            return oneTickSamples;
-        }
-
-        private long ticks() {
-            return ticks;
-        }
-
-        private long emptySamples() {
-            return emptySamples;
-        }
     }
 }
