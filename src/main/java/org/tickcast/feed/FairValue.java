@@ -6,16 +6,19 @@ import java.util.Random;
 final class FairValue {
 
     private static final double OWN_VOLATILITY_PER_DAY = 0.0105;
+    private static final double OWN_NEWS_OVERNIGHT = 0.004;
     private static final double LEAST_EAGERNESS = 0.7;
     private static final double MOST_EAGERNESS = 1.3;
 
     private final long reference;
     private final double eagerness;
+    /** It starts with what became known overnight. */
     private double own;
 
     FairValue(long reference, Random random) {
         this.reference = reference;
         this.eagerness = LEAST_EAGERNESS + (MOST_EAGERNESS - LEAST_EAGERNESS) * random.nextDouble();
+        this.own = OWN_NEWS_OVERNIGHT * random.nextGaussian();
     }
 
     void secondPasses(MarketMood mood) {

@@ -10,6 +10,7 @@ final class MarketMood {
     static final double SECONDS_PER_DAY = 15_300;
 
     private static final double MARKET_VOLATILITY_PER_DAY = 0.009;
+    private static final double NEWS_OVERNIGHT = 0.003;
     /** The market comes home after some six hours, or the bands of a day would hold it no longer than a day. */
     private static final double HOMESICK_PER_SECOND = 1.0 / (6 * 60 * 60);
 
@@ -29,6 +30,7 @@ final class MarketMood {
     MarketMood(Scenario scenario, Random random) {
         this.scenario = scenario;
         this.random = random;
+        this.wandered = NEWS_OVERNIGHT * random.nextGaussian();
     }
 
     /** Quiet and busy spells take turns. */

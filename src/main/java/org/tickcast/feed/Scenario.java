@@ -5,7 +5,7 @@ public enum Scenario {
     /** An ordinary day: about thirty trades a second. */
     CALM(180, 0, 1, Fall.NONE),
     /** The fullest day an exchange has to carry: never fewer than five thousand events a second while it trades. */
-    BUSY(8_500, 0.9, 1.2, Fall.NONE),
+    BUSY(9_000, 0.9, 1.2, Fall.NONE),
     /**
      * After one ordinary minute everything falls to the floor within eight; then hardly anybody is left, and it takes
      * two hours until the market has recovered a part.

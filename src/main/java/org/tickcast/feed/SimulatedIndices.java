@@ -22,7 +22,11 @@ final class SimulatedIndices {
     SimulatedIndices(List<SimulatedStock> stocks, Random random) {
         this.stocks = stocks;
         this.others = new WiderMarket(random);
-        this.weights = stocks.stream().mapToDouble(SimulatedStock::weight).sum();
+        this.weights = weights(stocks);
+    }
+
+    double weights() {
+        return weights;
     }
 
     void secondPasses() {
@@ -77,6 +81,15 @@ final class SimulatedIndices {
             count += direction * (stock.performance() - 1) > 0 ? 1 : 0;
         }
         return count;
+    }
+
+    /** Added up one by one: how a stream does it has changed between Javas. */
+    private static double weights(List<SimulatedStock> stocks) {
+        double weights = 0;
+        for (SimulatedStock stock : stocks) {
+            weights += stock.weight();
+        }
+        return weights;
     }
 
     private static double points(double value) {

@@ -31,12 +31,15 @@ public final class SimulatedMarket {
     private static final int MAX_ORDERS_PER_STEP = 200;
 
     private static final Duration STEP = Duration.ofMillis(10);
-    private static final double STEPS_PER_SECOND = 100;
-    private static final double ORDERS_OF_OPENING = 0.2;
-    private static final double ORDERS_OF_CLOSING = 0.5;
-
+    private static final int STEPS_PER_SECOND = 100;
     private static final int STEPS_PER_TENTH = 10;
     private static final int STEPS_PER_FOREIGN_REPORT = 20;
+
+    /** How many orders come in an auction, as a part of what comes at such an hour. */
+    private static final double IN_THE_OPENING = 0.2;
+
+    private static final double IN_THE_CLOSING = 0.5;
+
     /** Less heavy stocks trade less, but not as much less as their weight says. */
     private static final double EVERY_STOCK_COUNTS = 12;
 
@@ -64,7 +67,7 @@ public final class SimulatedMarket {
         this.indices = new SimulatedIndices(stocks, random);
         this.future = new SimulatedFuture(frontMonth(settings.hours(), start), random);
         this.mood = new MarketMood(settings.scenario(), random);
-        this.chances = stocks.stream().mapToDouble(SimulatedMarket::chance).sum();
+        this.chances = indices.weights() + EVERY_STOCK_COUNTS * stocks.size();
         this.now = start;
         this.stockPhase = settings.hours().phase(TradingBoard.HOSE, start);
         this.futurePhase = settings.hours().phase(TradingBoard.DERIVATIVES, start);
@@ -88,7 +91,7 @@ public final class SimulatedMarket {
         if (steps % STEPS_PER_TENTH == 0) {
             changePhase(sink);
         }
-        if (steps % (int) STEPS_PER_SECOND == 0) {
+        if (steps % STEPS_PER_SECOND == 0) {
             secondPasses(sink);
         }
         if (takesOrders()) {
@@ -158,7 +161,7 @@ public final class SimulatedMarket {
         if (!stockPhase.session().isAuction()) {
             return 1;
         }
-        return stockPhase == SessionPhase.ATO ? ORDERS_OF_OPENING : ORDERS_OF_CLOSING;
+        return stockPhase == SessionPhase.ATO ? IN_THE_OPENING : IN_THE_CLOSING;
     }
 
     private void reportForeign(Consumer<MarketEvent> sink) {

@@ -55,8 +55,11 @@ final class WiderMarket {
         return volume;
     }
 
-    /** How many of them rose, or with -1 fell. */
+    /** How many of them rose, or with -1 fell. Nothing has as long as nobody trades. */
     int moved(int direction) {
+        if (volume == 0) {
+            return 0;
+        }
         int count = 0;
         for (double one : own) {
             count += direction * (follows + one) > HARDLY ? 1 : 0;

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.tickcast.market.ForeignFlow;
 import org.tickcast.market.FuturesTrade;
 import org.tickcast.market.IndexValue;
@@ -19,6 +21,7 @@ import org.tickcast.market.MarketEvent;
 import org.tickcast.market.PriceBand;
 import org.tickcast.market.Quote;
 import org.tickcast.market.SessionClock;
+import org.tickcast.market.SessionPhase;
 import org.tickcast.market.Symbol;
 import org.tickcast.market.Trade;
 import org.tickcast.market.TradingBoard;
@@ -41,6 +44,7 @@ final class SimulatedDay {
     private final Map<Symbol, WatchedStock> stocks = new LinkedHashMap<>();
     private final Map<String, Long> volumeByHalfHour = new TreeMap<>();
     private final long[] eventsBySecond = new long[(int) LENGTH.toSeconds() + 1];
+    private final boolean[] continuous = new boolean[eventsBySecond.length];
     private final List<Double> bases = new ArrayList<>();
     private final Map<Symbol, List<Double>> indices = new TreeMap<>();
 
@@ -52,16 +56,6 @@ final class SimulatedDay {
     SimulatedDay(long seed, Scenario scenario) {
         SimulatedHours hours = SimulatedHours.ofTheExchange(new SessionClock(TradingCalendar.vietnam()));
         this.settings = new SimulationSettings(seed, scenario, hours, 1);
-    }
-
-    public static void main(String[] args) {
-        long seed = args.length == 0 ? 1 : Long.parseLong(args[0]);
-        for (Scenario scenario : Scenario.values()) {
-
-            SimulatedDay day = new SimulatedDay(seed, scenario);
-            day.play();
-            System.out.println(day.report());
-        }
     }
 
     void play() {
@@ -79,38 +73,8 @@ final class SimulatedDay {
         nanos = System.nanoTime() - before;
     }
 
-    String report() {
-        StringBuilder text = new StringBuilder();
-        line(text, "%s, seed %d", settings.scenario(), settings.seed());
-        line(text, "  events                     %,d", events);
-        line(text, "  events a second            mean %.0f, busiest %d", continuous(events), busiestSecond());
-        line(text, "  seconds with 5,000 events  %.1f %%", 100 * secondsWith(5_000));
-        line(text, "  trades a second            %.1f", continuous(trades));
-        line(text, "  shares traded              %,d", volume);
-        line(text, "  spread of one tick         %.1f %% of the time", 100 * oneTick());
-        line(text, "  spread on average          %.2f ticks", meanSpread());
-        line(text, "  a side empty               %.1f %% of the time", 100 * emptySide());
-        double[] volatilities = volatilities();
-        line(
-                text,
-                "  volatility of a stock      %.2f %% a day (least %.2f, most %.2f)",
-                volatilities[15],
-                volatilities[0],
-                volatilities[29]);
-        line(text, "  correlation of two stocks  %.2f", correlation());
-        line(text, "  foreign share of trading   %.1f %%", 100 * foreignShare());
-        line(text, "  stocks that saw the floor  %d", sawFloor());
-        line(text, "  VN30, low to high, close   %s", range(Watchlist.VN30));
-        line(text, "  VNINDEX                    %s", range(Watchlist.VNINDEX));
-        line(text, "  basis                      %.1f to %.1f", min(bases), max(bases));
-        volumeByHalfHour.forEach(
-                (when, shares) -> line(text, "  volume %-12s        %5.1f %%", when, 100.0 * shares / volume));
-        line(text, "  made in                    %.1f s, %,.0f events a second", nanos / 1e9, events * 1e9 / nanos);
-        return text.toString();
-    }
-
     double tradesPerSecond() {
-        return continuous(trades);
+        return trades / SECONDS_OF_CONTINUOUS_TRADING;
     }
 
     /** The part of its time that a stock's best bid and ask are one step apart. */
@@ -130,13 +94,29 @@ final class SimulatedDay {
         return volatilities()[stocks.size() / 2];
     }
 
+    long events() {
+        return events;
+    }
+
+    long volume() {
+        return volume;
+    }
+
+    String basis() {
+        return String.format(Locale.ROOT, "%.1f to %.1f", min(bases), max(bases));
+    }
+
+    double seconds() {
+        return nanos / 1e9;
+    }
+
     Map<String, Long> volumeByHalfHour() {
         return volumeByHalfHour;
     }
 
     private void watch(MarketEvent event) {
         events++;
-        eventsBySecond[(int) Duration.between(MORNING, event.at()).toSeconds()]++;
+        eventsBySecond[second(event.at())]++;
         if (event instanceof PriceBand band) {
             stocks.put(band.symbol(), new WatchedStock(band));
         } else if (event instanceof Quote quote) {
@@ -157,11 +137,15 @@ final class SimulatedDay {
     }
 
     private void sample(Instant now) {
-        boolean continuous = settings.hours().phase(TradingBoard.HOSE, now).session() == TradingSession.CONTINUOUS;
-        if (continuous) {
+        if (settings.hours().phase(TradingBoard.HOSE, now) == SessionPhase.CONTINUOUS) {
+            continuous[second(now)] = true;
             boolean whole = now.getEpochSecond() % SAMPLE_SECONDS == 0;
             stocks.values().forEach(stock -> stock.look(whole));
         }
+    }
+
+    private static int second(Instant at) {
+        return (int) Duration.between(MORNING, at).toSeconds();
     }
 
     private WatchedStock stock(Symbol symbol) {
@@ -180,19 +164,23 @@ final class SimulatedDay {
         return String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute() / 30 * 30);
     }
 
-    private static double continuous(long count) {
-        return count / SECONDS_OF_CONTINUOUS_TRADING;
+    /** How many events each second of continuous trading had. */
+    LongSummaryStatistics eventsPerSecond() {
+        return secondsOfTrading().mapToLong(second -> eventsBySecond[second]).summaryStatistics();
     }
 
-    private long busiestSecond() {
-        return Arrays.stream(eventsBySecond).max().orElse(0);
+    double secondsWithAtLeast(long many) {
+        return secondsOfTrading()
+                        .filter(second -> eventsBySecond[second] >= many)
+                        .count()
+                / SECONDS_OF_CONTINUOUS_TRADING;
     }
 
-    private double secondsWith(long many) {
-        return Arrays.stream(eventsBySecond).filter(count -> count >= many).count() / SECONDS_OF_CONTINUOUS_TRADING;
+    private IntStream secondsOfTrading() {
+        return IntStream.range(0, eventsBySecond.length).filter(second -> continuous[second]);
     }
 
-    private double emptySide() {
+    double emptySide() {
         long empty = sum(WatchedStock::emptySamples);
         return (double) empty / (empty + sum(WatchedStock::samples));
     }
@@ -205,13 +193,13 @@ final class SimulatedDay {
         return foreign / 2.0 / volume;
     }
 
-    private String range(Symbol index) {
+    String range(Symbol index) {
         List<Double> values = values(index);
         return String.format(
                 Locale.ROOT, "%.2f to %.2f, %.2f", min(values), max(values), values.get(values.size() - 1));
     }
 
-    private double[] volatilities() {
+    double[] volatilities() {
         return stocks.values().stream()
                 .mapToDouble(stock -> 100 * deviation(stock.returns()) * Math.sqrt(SAMPLES_PER_DAY))
                 .sorted()
@@ -251,9 +239,5 @@ final class SimulatedDay {
 
     private static double max(List<Double> values) {
         return values.stream().mapToDouble(v -> v).max().orElse(Double.NaN);
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

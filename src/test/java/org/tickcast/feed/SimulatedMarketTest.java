@@ -47,7 +47,7 @@ class SimulatedMarketTest {
 
         events(new SimulatedMarket(1, TEN), MINUTE_OF_STEPS).forEach(fingerprint::add);
 
-        assertThat(fingerprint.hex()).isEqualTo("60a5427ab30fe15f7755b4839f139208b387b5e6f6124ce2e4e932a6c5a0b7c6");
+        assertThat(fingerprint.hex()).isEqualTo("1128bd49ba9447bceba232091dca0f04e4e73e4c9c7e911478e76a90100e238a");
     }
 
     @Test

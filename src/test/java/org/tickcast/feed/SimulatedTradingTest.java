@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tickcast.market.FuturesTrade;
 import org.tickcast.market.IndexValue;
-import org.tickcast.market.Quote;
-import org.tickcast.market.TickSize;
 import org.tickcast.market.Trade;
 
 /** The invented exchange keeps the rules of the real one, whatever kind of day it is. */
@@ -92,77 +90,6 @@ class SimulatedTradingTest {
                     .extracting(FuturesTrade::price)
                     .allSatisfy(price -> assertThat(price).isBetween(1_980 * 0.93, 1_980 * 1.07));
             assertThat(last(HOUR.futures).price() - last(HOUR.vn30).value()).isBetween(-15.5, 15.5);
-        }
-    }
-
-    /** A quarter of an hour in which everything falls. */
-    @Nested
-    class Given_a_crash {
-
-        private static final RulesWatch CRASH = new RulesWatch();
-        private static final RulesWatch FIRST_MINUTE = new RulesWatch();
-        private static final RulesWatch FIVE_MINUTES = new RulesWatch();
-
-        @BeforeAll
-        static void let_it_happen() {
-            play(Scenario.CRASH, Duration.ofMinutes(1), FIRST_MINUTE);
-            play(Scenario.CRASH, Duration.ofMinutes(5), FIVE_MINUTES);
-            play(Scenario.CRASH, Duration.ofMinutes(15), CRASH);
-        }
-
-        @Test
-        void the_rules_hold() {
-            assertThat(CRASH.broken).isEmpty();
-        }
-
-        @Test
-        void most_stocks_reach_the_floor() {
-            Set<Object> atTheFloor = CRASH.trades.stream()
-                    .filter(CRASH::isAtTheFloor)
-                    .map(Trade::symbol)
-                    .collect(Collectors.toSet());
-
-            assertThat(atTheFloor).hasSizeGreaterThan(20);
-        }
-
-        @Test
-        void the_index_loses_more_than_five_percent_within_minutes() {
-            assertThat(last(FIRST_MINUTE.vn30).value()).isGreaterThan(1_980 * 0.99);
-            assertThat(last(CRASH.vn30).value()).isLessThan(1_980 * 0.95);
-        }
-
-        @Test
-        void spreads_are_wide_while_prices_fall() {
-            assertThat(spread(FIVE_MINUTES)).isGreaterThan(3 * spread(FIRST_MINUTE));
-        }
-
-        @Test
-        void afterwards_hardly_anybody_is_left() {
-            long falling = tradesBetween(2, 9);
-            long after = tradesBetween(10, 15);
-
-            assertThat(after / 5.0).isLessThan(falling / 7.0 / 3);
-        }
-
-        private long tradesBetween(int fromMinute, int toMinute) {
-            return CRASH.trades.stream()
-                    .filter(trade -> !trade.at().isBefore(TEN.plus(Duration.ofMinutes(fromMinute)))
-                            && trade.at().isBefore(TEN.plus(Duration.ofMinutes(toMinute))))
-                    .count();
-        }
-
-        /** On average, in steps; a side on which nobody stands counts as ten. */
-        private double spread(RulesWatch watch) {
-            return watch.books.values().stream()
-                    .mapToDouble(this::spread)
-                    .average()
-                    .orElseThrow();
-        }
-
-        private double spread(Quote book) {
-            long bid = book.bids().best();
-            long ask = book.asks().best();
-            return bid == 0 || ask == 0 ? 10 : (double) (ask - bid) / TickSize.at(bid);
         }
     }
 
