@@ -4,7 +4,7 @@ package org.tickcast.feed;
 public enum Scenario {
     /** An ordinary day: about thirty trades a second. */
     CALM(180, 0, 1, Fall.NONE),
-    /** The fullest day an exchange has to carry: never fewer than five thousand events a second while it trades. */
+    /** The fullest day an exchange has to carry: five thousand events a second and more in continuous trading. */
     BUSY(9_000, 0.9, 1.2, Fall.NONE),
     /**
      * After one ordinary minute everything falls to the floor within eight; then hardly anybody is left, and it takes
