@@ -8,23 +8,41 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.market.MarketEvent;
 
 /**
- * Plays a {@link SimulatedMarket} in real time, whatever the hour. Faster than the tick it cannot be: while the inbox
- * is full the simulated market stands still, and afterwards it catches up.
+ * Plays a {@link SimulatedMarket}, slower or faster than the clock by a constant factor. Faster than the tick it cannot
+ * be: while the inbox is full the simulated market stands still, and afterwards it catches up. A run ends after so many
+ * steps even when it has not caught up, so that it can be closed.
  */
 public final class SimulatedFeed implements Feed {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** At speed 1000 a pause of 50 ms is 5,000 steps; with as many again the feed catches up. */
+    static final int MAX_STEPS_PER_RUN = 10_000;
+
     private final SimulatedMarket market;
+    private final double speed;
     private final InstantSource clock;
     private final Metronome metronome;
+    /** These two moments are the same, one on the market's clock and one on ours. */
+    private final Instant marketBegan;
+
+    private final Instant began;
 
     @GuardedBy("this") private Metronome.@Nullable Beating playing;
 
-    public SimulatedFeed(SimulatedMarket market, InstantSource clock, Metronome metronome) {
+    /** Time begins to pass in the market now. */
+    public SimulatedFeed(SimulatedMarket market, double speed, InstantSource clock, Metronome metronome) {
         this.market = market;
+        this.speed = speed;
         this.clock = clock;
         this.metronome = metronome;
+        this.marketBegan = market.nextStep();
+        this.began = clock.instant();
+    }
+
+    /** In real time. */
+    public SimulatedFeed(SimulatedMarket market, InstantSource clock, Metronome metronome) {
+        this(market, 1, clock, metronome);
     }
 
     @Override
@@ -46,10 +64,18 @@ public final class SimulatedFeed implements Feed {
     }
 
     private void playOn(Inbox inbox) {
-        Instant now = clock.instant();
-        while (!market.nextStep().isAfter(now) && inbox.room() >= SimulatedMarket.MAX_EVENTS_PER_STEP) {
+        Instant now = marketTime();
+        for (int steps = 0; steps < MAX_STEPS_PER_RUN && !market.nextStep().isAfter(now); steps++) {
+            if (inbox.room() < SimulatedMarket.MAX_EVENTS_PER_STEP) {
+                return;
+            }
             market.step(event -> put(event, inbox));
         }
+    }
+
+    private Instant marketTime() {
+        double millis = Duration.between(began, clock.instant()).toMillis() * speed;
+        return marketBegan.plusMillis((long) millis);
     }
 
     private static void put(MarketEvent event, Inbox inbox) {

@@ -1,63 +1,81 @@
 package org.tickcast.feed;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.tickcast.market.FuturesQuote;
-import org.tickcast.market.FuturesTrade;
-import org.tickcast.market.IndexValue;
+import org.tickcast.market.FuturesListing;
+import org.tickcast.market.FuturesRoll;
 import org.tickcast.market.MarketEvent;
+import org.tickcast.market.SessionClock;
+import org.tickcast.market.SessionPhase;
 import org.tickcast.market.Symbol;
-import org.tickcast.market.Watchlist;
+import org.tickcast.market.TradingBoard;
 
 /**
- * An invented market: thirty stocks that trade around the clock, two indices made of them, foreign investors and one
- * future. It moves in steps of simulated time, and everything that happens follows from the seed and the moment it
- * started: the same two give the same events, bit for bit, on any machine and any Java.
+ * An invented exchange: thirty stocks with their order books, two indices, foreign investors and one future. It moves
+ * in steps of simulated time, and everything that happens follows from the settings and the moment it started: the same
+ * two give the same events, bit for bit, on any machine and any Java.
+ *
+ * <p>It knows one trading day. A second one begins at the prices where the first ended, but in the same bands and with
+ * the volumes of both, until there is an event that says a new day has begun.
  *
  * <p>Threads: one at a time; it has none of its own.
  */
 public final class SimulatedMarket {
 
-    static final int MAX_EVENTS_PER_STEP = 256;
+    /** At most 200 orders of three events each, and what the exchange itself may say of thirty stocks in one step. */
+    static final int MAX_EVENTS_PER_STEP = 800;
 
-    private static final Duration STEP = Duration.ofMillis(50);
-    private static final int MAX_TRADES_PER_STEP = 4;
-    private static final int STEPS_PER_FOREIGN_REPORT = 5;
-    private static final int STEPS_PER_FUTURES_TRADE = 10;
-    private static final int STEPS_PER_INDEX = 20;
+    private static final int MAX_ORDERS_PER_STEP = 200;
 
-    private static final double VN30_YESTERDAY = 1_980.0;
-    private static final double VNINDEX_YESTERDAY = 1_745.0;
-    /** The wider market follows its thirty largest stocks, a little less nervously. */
-    private static final double VNINDEX_FOLLOWS = 0.8;
+    private static final Duration STEP = Duration.ofMillis(10);
+    private static final int STEPS_PER_SECOND = 100;
+    private static final int STEPS_PER_TENTH = 10;
+    private static final int STEPS_PER_FOREIGN_REPORT = 20;
 
-    private static final double MOST_BASIS = 9;
-    private static final double FUTURES_TICK_PER_POINT = 10;
-    private static final int MAX_CONTRACTS_IN_A_TRADE = 20;
+    /** How many orders come in an auction, as a part of what comes at such an hour. */
+    private static final double IN_THE_OPENING = 0.2;
 
+    private static final double IN_THE_CLOSING = 0.5;
+
+    /** Less heavy stocks trade less, but not as much less as their weight says. */
+    private static final double EVERY_STOCK_COUNTS = 12;
+
+    private final SimulationSettings settings;
     private final List<SimulatedStock> stocks;
-    private final Symbol contract;
+    private final SimulatedIndices indices;
+    private final SimulatedFuture future;
+    private final MarketMood mood;
     /** {@link Random} and no other generator: its numbers are part of its specification. */
     private final Random random;
 
+    private final double chances;
+
     private Instant now;
     private long steps;
-    private double mood;
-    private double basis;
+    private double untilNextOrder;
+    private double activity;
+    private SessionPhase stockPhase;
+    private SessionPhase futurePhase;
 
-    public SimulatedMarket(long seed, Instant start) {
-        this.random = new Random(seed);
+    public SimulatedMarket(SimulationSettings settings, Instant start) {
+        this.settings = settings;
+        this.random = new Random(settings.seed());
         this.stocks = SimulatedStocks.listed(start, random);
-        this.contract = frontMonth(start);
+        this.indices = new SimulatedIndices(stocks, random);
+        this.future = new SimulatedFuture(frontMonth(settings.hours(), start), random);
+        this.mood = new MarketMood(settings.scenario(), random);
+        this.chances = indices.weights() + EVERY_STOCK_COUNTS * stocks.size();
         this.now = start;
+        this.stockPhase = settings.hours().phase(TradingBoard.HOSE, start);
+        this.futurePhase = settings.hours().phase(TradingBoard.DERIVATIVES, start);
+    }
+
+    /** An ordinary market that always trades. */
+    public SimulatedMarket(long seed, Instant start) {
+        this(SimulationSettings.ofSeed(seed), start);
     }
 
     /** When the next step happens. */
@@ -68,96 +86,109 @@ public final class SimulatedMarket {
     /** Lets the next step happen. */
     public void step(Consumer<MarketEvent> sink) {
         if (steps == 0) {
-            stocks.forEach(stock -> stock.open(now, sink));
+            open(sink);
         }
-        changeMood();
-        tradeStocks(sink);
-        if (steps % STEPS_PER_FOREIGN_REPORT == 0) {
-            anyStock().reportForeign(now, sink);
+        if (steps % STEPS_PER_TENTH == 0) {
+            changePhase(sink);
         }
-        if (steps % STEPS_PER_INDEX == 0) {
-            reportIndices(sink);
+        if (steps % STEPS_PER_SECOND == 0) {
+            secondPasses(sink);
         }
-        if (steps % STEPS_PER_FUTURES_TRADE == 0) {
-            tradeFutures(sink);
+        if (takesOrders()) {
+            takeOrders(sink);
+            reportForeign(sink);
+        }
+        if (futurePhase == SessionPhase.CONTINUOUS && steps % STEPS_PER_TENTH == 0) {
+            future.tenthPasses(indices.vn30(), activity, now, sink);
         }
         steps++;
         now = now.plus(STEP);
     }
 
-    private void changeMood() {
-        mood = 0.998 * mood + 0.06 * (random.nextDouble() - 0.5);
-        mood = Math.max(-1, Math.min(1, mood));
-    }
-
-    private void tradeStocks(Consumer<MarketEvent> sink) {
-        int trades = random.nextInt(MAX_TRADES_PER_STEP + 1);
-        for (int i = 0; i < trades; i++) {
-            activeStock().trade(mood, now, sink);
+    private void open(Consumer<MarketEvent> sink) {
+        stocks.forEach(stock -> stock.open(stockPhase, mood, now, sink));
+        indices.report(now, sink);
+        if (futurePhase == SessionPhase.CONTINUOUS) {
+            future.trade(indices.vn30(), 1, now, sink);
         }
     }
 
-    private void reportIndices(Consumer<MarketEvent> sink) {
-        sink.accept(index(Watchlist.VN30, VN30_YESTERDAY, vn30()));
-        double followed = 1 + VNINDEX_FOLLOWS * (performance() - 1);
-        sink.accept(index(Watchlist.VNINDEX, VNINDEX_YESTERDAY, points(VNINDEX_YESTERDAY * followed)));
+    private void changePhase(Consumer<MarketEvent> sink) {
+        SessionPhase nextOfFuture = settings.hours().phase(TradingBoard.DERIVATIVES, now);
+        if (nextOfFuture != futurePhase && futurePhase.session().isAuction()) {
+            future.auction(indices.vn30(), now, sink);
+        }
+        futurePhase = nextOfFuture;
+
+        SessionPhase next = settings.hours().phase(TradingBoard.HOSE, now);
+        if (next != stockPhase) {
+            stocks.forEach(stock -> stock.phaseEnds(stockPhase, next, mood, now, sink));
+            stockPhase = next;
+            indices.report(now, sink);
+        }
     }
 
-    private IndexValue index(Symbol index, double yesterday, double value) {
-        int up = (int) stocks.stream().filter(stock -> stock.direction() > 0).count();
-        int down = (int) stocks.stream().filter(stock -> stock.direction() < 0).count();
-        long volume = stocks.stream().mapToLong(SimulatedStock::volume).sum();
-        return new IndexValue(index, value, yesterday, volume, up, down, stocks.size() - up - down, now);
+    private void secondPasses(Consumer<MarketEvent> sink) {
+        if (!takesOrders()) {
+            return;
+        }
+        mood.secondPasses(stockPhase);
+        stocks.forEach(stock -> stock.secondPasses(mood));
+        indices.secondPasses();
+        future.secondPasses(mood);
+        activity = mood.intensity() * settings.hours().activity(now);
+        if (steps > 0) {
+            indices.report(now, sink);
+        }
     }
 
-    private void tradeFutures(Consumer<MarketEvent> sink) {
-        basis = Math.max(-MOST_BASIS, Math.min(MOST_BASIS, 0.999 * basis + 0.8 * (random.nextDouble() - 0.5)));
-        double price = onFuturesTick(vn30() + basis);
-        double tick = 1 / FUTURES_TICK_PER_POINT;
-        sink.accept(new FuturesQuote(contract, onFuturesTick(price - tick), onFuturesTick(price + tick), now));
-        sink.accept(new FuturesTrade(
-                contract, price, 1 + random.nextInt(MAX_CONTRACTS_IN_A_TRADE), onFuturesTick(VN30_YESTERDAY), now));
+    private boolean takesOrders() {
+        return stockPhase == SessionPhase.CONTINUOUS || stockPhase.session().isAuction();
     }
 
-    private double vn30() {
-        return points(VN30_YESTERDAY * performance());
+    /** Orders come independently of each other. An exchange turns away what is more than it can carry. */
+    private void takeOrders(Consumer<MarketEvent> sink) {
+        untilNextOrder -= settings.scenario().ordersPerSecond() * activity * patience() / STEPS_PER_SECOND;
+        for (int orders = 0; untilNextOrder <= 0 && orders < MAX_ORDERS_PER_STEP; orders++) {
+            someStock().order(stockPhase, mood, now, sink);
+            untilNextOrder -= StrictMath.log(1 - random.nextDouble());
+        }
+        untilNextOrder = Math.max(0, untilNextOrder);
     }
 
-    /** The thirty stocks together, by weight, as a multiple of their reference prices. */
-    private double performance() {
-        double weighted = 0;
-        double weights = 0;
+    /** Most people wait until they can see prices. */
+    private double patience() {
+        if (!stockPhase.session().isAuction()) {
+            return 1;
+        }
+        return stockPhase == SessionPhase.ATO ? IN_THE_OPENING : IN_THE_CLOSING;
+    }
+
+    private void reportForeign(Consumer<MarketEvent> sink) {
+        if (steps % STEPS_PER_FOREIGN_REPORT == 0) {
+            int turn = (int) (steps / STEPS_PER_FOREIGN_REPORT % stocks.size());
+            stocks.get(turn).reportForeign(now, sink);
+        }
+    }
+
+    private SimulatedStock someStock() {
+        double drawn = random.nextDouble() * chances;
         for (SimulatedStock stock : stocks) {
-            weighted += stock.weight() * stock.performance();
-            weights += stock.weight();
+            drawn -= chance(stock);
+            if (drawn < 0) {
+                return stock;
+            }
         }
-        return weighted / weights;
+        return stocks.get(0);
     }
 
-    /** Two draws, and the heavier stock trades: the large ones trade more, the small ones now and then. */
-    private SimulatedStock activeStock() {
-        SimulatedStock one = anyStock();
-        SimulatedStock other = anyStock();
-        return one.weight() >= other.weight() ? one : other;
+    private static Symbol frontMonth(SimulatedHours hours, Instant start) {
+        return new FuturesListing(hours.calendar(), FuturesRoll.AFTER_LAST_TRADING_DAY)
+                .frontMonth(SessionClock.dateAt(start))
+                .symbol();
     }
 
-    private SimulatedStock anyStock() {
-        return stocks.get(random.nextInt(stocks.size()));
-    }
-
-    private static double points(double value) {
-        return Math.rint(value * 100) / 100;
-    }
-
-    private static double onFuturesTick(double value) {
-        return Math.rint(value * FUTURES_TICK_PER_POINT) / FUTURES_TICK_PER_POINT;
-    }
-
-    /** A contract ends on the third Thursday of its month; from then on the next month's is the one that trades. */
-    private static Symbol frontMonth(Instant start) {
-        LocalDate today = LocalDate.ofInstant(start, ZoneId.of("Asia/Ho_Chi_Minh"));
-        LocalDate lastDay = today.with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.THURSDAY));
-        LocalDate month = today.isAfter(lastDay) ? today.plusMonths(1) : today;
-        return new Symbol(String.format(Locale.ROOT, "VN30F%02d%02d", month.getYear() % 100, month.getMonthValue()));
+    private static double chance(SimulatedStock stock) {
+        return stock.weight() + EVERY_STOCK_COUNTS;
     }
 }

@@ -1,84 +1,86 @@
 package org.tickcast.feed;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.LongUnaryOperator;
-import org.tickcast.market.Depth;
-import org.tickcast.market.ForeignFlow;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.market.PriceBand;
-import org.tickcast.market.Quote;
+import org.tickcast.market.SessionPhase;
 import org.tickcast.market.Symbol;
 import org.tickcast.market.TickSize;
 import org.tickcast.market.Trade;
 import org.tickcast.market.TradingSession;
 
-/** One invented stock: its price wanders in ticks inside the day's band, drawn by the mood of the market and by its reference price. */
+/** One invented stock: its book, those who trade it, and what came of it. */
 final class SimulatedStock {
-
-    private static final long LOT = 100;
-    private static final int LEVELS = 3;
-    private static final int MAX_LOTS_IN_A_TRADE = 40;
-    private static final int MAX_LOTS_AT_A_LEVEL = 900;
-    private static final double MOVES = 0.45;
-    private static final double WIDE_SPREAD = 0.08;
-    private static final double FOREIGN_SHARE = 0.12;
 
     private final Symbol symbol;
     private final double weight;
-    private final long room;
     private final PriceBand band;
-    private final Random random;
+    private final OrderBook book;
+    private final Auction auction;
+    private final OrderFlow flow;
+    private final FairValue fairValue;
+    private final ForeignInvestors foreign;
 
-    private long bid;
     private long last;
     private long volume;
-    private long foreignBought;
-    private long foreignSold;
-    private long foreignBoughtValue;
-    private long foreignSoldValue;
 
-    SimulatedStock(Symbol symbol, long reference, double weight, long room, Instant start, Random random) {
+    SimulatedStock(Symbol symbol, long reference, double weight, long foreignRoom, Instant start, Random random) {
         this.symbol = symbol;
         this.weight = weight;
-        this.room = room;
         this.band =
                 new PriceBand(symbol, reference, TickSize.ceilingFor(reference), TickSize.floorFor(reference), start);
-        this.random = random;
-        this.bid = reference;
+        this.book = new OrderBook(symbol, new PriceLadder(band));
+        this.auction = new Auction(book);
+        this.flow = new OrderFlow(book, reference, random);
+        this.fairValue = new FairValue(reference, random);
+        this.foreign = new ForeignInvestors(symbol, foreignRoom, random);
         this.last = reference;
     }
 
-    void open(Instant at, Consumer<MarketEvent> sink) {
+    /** The day's first facts; a market that is already trading begins with a full book and a trade. */
+    void open(SessionPhase phase, MarketMood mood, Instant at, Consumer<MarketEvent> sink) {
         sink.accept(band);
-        trade(0, at, sink);
+        if (phase == SessionPhase.CONTINUOUS) {
+            fillUp(mood, at, sink);
+            flow.buyOneLot((price, shares) -> traded(price, shares, TradingSession.CONTINUOUS, at, sink));
+        }
         reportForeign(at, sink);
     }
 
-    /** Quotes and trades once. The mood, from -1 to 1, makes buyers or sellers likelier. */
-    void trade(double mood, Instant at, Consumer<MarketEvent> sink) {
-        wander(mood);
-        boolean wide = random.nextDouble() < WIDE_SPREAD && bid < TickSize.oneDown(band.ceiling());
-        long inside = TickSize.oneUp(bid);
-        long ask = wide ? TickSize.oneUp(inside) : inside;
-        sink.accept(new Quote(symbol, levelsFrom(bid, TickSize::oneDown), levelsFrom(ask, TickSize::oneUp), at));
+    /** Somebody sends an order or takes one back. */
+    void order(SessionPhase phase, MarketMood mood, Instant at, Consumer<MarketEvent> sink) {
+        double fair = fairValue.price(mood);
+        if (phase.session().isAuction()) {
+            flow.joinAuction(auction, fair);
+            sink.accept(auction.quote(lastStep(), at));
+        } else if (flow.next(fair, mood, (price, shares) -> traded(price, shares, phase.session(), at, sink))) {
+            sink.accept(book.quote(at));
+        }
+    }
 
-        boolean buyerAttacks = random.nextDouble() < 0.5 + 0.25 * mood;
-        boolean between = wide && random.nextBoolean();
-        last = between ? inside : buyerAttacks ? ask : bid;
-        long shares = LOT * (1 + random.nextInt(MAX_LOTS_IN_A_TRADE));
-        volume += shares;
-        takePartForeign(shares, buyerAttacks);
-        sink.accept(new Trade(symbol, last, shares, TradingSession.CONTINUOUS, at));
+    /** Where the exchange leaves one phase, auctions end; where it opens, nobody finds an empty book; in the evening all orders end. */
+    void phaseEnds(SessionPhase ended, SessionPhase next, MarketMood mood, Instant at, Consumer<MarketEvent> sink) {
+        if (ended.session().isAuction()) {
+            settleAuction(ended.session(), at, sink);
+        }
+        if (next == SessionPhase.CONTINUOUS && book.lacksASide()) {
+            fillUp(mood, at, sink);
+        }
+        if (next == SessionPhase.PUT_THROUGH || next == SessionPhase.CLOSED) {
+            book.clear();
+            sink.accept(book.quote(at));
+        }
+    }
+
+    void secondPasses(MarketMood mood) {
+        fairValue.secondPasses(mood);
+        foreign.secondPasses();
     }
 
     void reportForeign(Instant at, Consumer<MarketEvent> sink) {
-        long free = Math.max(0, Math.min(room, room / 2 - foreignBought + foreignSold));
-        sink.accept(new ForeignFlow(
-                symbol, foreignBought, foreignSold, foreignBoughtValue, foreignSoldValue, room, free, at));
+        sink.accept(foreign.report(at));
     }
 
     double weight() {
@@ -94,41 +96,31 @@ final class SimulatedStock {
         return (double) last / band.reference();
     }
 
-    int direction() {
-        return Long.signum(last - band.reference());
+    private void settleAuction(TradingSession session, Instant at, Consumer<MarketEvent> sink) {
+        Auction.Outcome outcome = auction.settle(lastStep());
+        if (outcome.shares() > 0) {
+            traded(book.ladder().price(outcome.step()), outcome.shares(), session, at, sink);
+        }
+        sink.accept(book.quote(at));
     }
 
-    private void wander(double mood) {
-        if (random.nextDouble() >= MOVES) {
-            return;
-        }
-        double homesick = (performance() - 1) * 4;
-        long target = random.nextDouble() < 0.5 + 0.2 * mood - homesick ? TickSize.oneUp(bid) : TickSize.oneDown(bid);
-        if (target >= band.floor() && target < band.ceiling()) {
-            bid = target;
-        }
+    private void fillUp(MarketMood mood, Instant at, Consumer<MarketEvent> sink) {
+        flow.fillUp(fairValue.price(mood));
+        sink.accept(book.quote(at));
     }
 
-    private void takePartForeign(long shares, boolean buying) {
-        if (random.nextDouble() >= FOREIGN_SHARE) {
-            return;
-        }
-        if (buying) {
-            foreignBought += shares;
-            foreignBoughtValue += shares * last;
+    private void traded(long price, long shares, TradingSession session, Instant at, Consumer<MarketEvent> sink) {
+        last = price;
+        volume += shares;
+        if (session.isAuction()) {
+            foreign.takePartInAuction(price, shares);
         } else {
-            foreignSold += shares;
-            foreignSoldValue += shares * last;
+            foreign.takePart(price, shares);
         }
+        sink.accept(new Trade(symbol, price, shares, session, at));
     }
 
-    private Depth levelsFrom(long best, LongUnaryOperator next) {
-        List<Depth.Level> levels = new ArrayList<>(LEVELS);
-        long price = best;
-        while (levels.size() < LEVELS && band.contains(price)) {
-            levels.add(new Depth.Level(price, LOT * (1 + random.nextInt(MAX_LOTS_AT_A_LEVEL))));
-            price = next.applyAsLong(price);
-        }
-        return new Depth(levels);
+    private int lastStep() {
+        return book.ladder().stepAtOrBelow(last);
     }
 }

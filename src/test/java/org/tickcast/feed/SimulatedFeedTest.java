@@ -43,7 +43,7 @@ class SimulatedFeedTest {
         void while_the_clock_stands_still_nothing_happens() {
             beatAndRead(inbox);
             beatAndRead(inbox);
-            clock.advance(Duration.ofMillis(49));
+            clock.advance(Duration.ofMillis(9));
             beatAndRead(inbox);
 
             assertThat(read).isEqualTo(everythingUntil(TEN));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.FuturesQuote;
 import org.tickcast.market.MarketBoard;
@@ -27,7 +27,7 @@ import org.tickcast.testing.EventFingerprint;
 /** The seed and the start say everything that happens in the invented market. */
 class SimulatedMarketTest {
 
-    private static final int MINUTE_OF_STEPS = 1_200;
+    private static final int MINUTE_OF_STEPS = 6_000;
 
     @Test
     void the_same_seed_and_start_give_the_same_events() {
@@ -47,15 +47,15 @@ class SimulatedMarketTest {
 
         events(new SimulatedMarket(1, TEN), MINUTE_OF_STEPS).forEach(fingerprint::add);
 
-        assertThat(fingerprint.hex()).isEqualTo("60a5427ab30fe15f7755b4839f139208b387b5e6f6124ce2e4e932a6c5a0b7c6");
+        assertThat(fingerprint.hex()).isEqualTo("1128bd49ba9447bceba232091dca0f04e4e73e4c9c7e911478e76a90100e238a");
     }
 
     @Test
-    void time_goes_on_in_steps_of_50_ms_and_every_event_carries_its_own() {
+    void time_goes_on_in_steps_of_10_ms_and_every_event_carries_its_own() {
         SimulatedMarket market = new SimulatedMarket(1, TEN);
 
         for (int step = 0; step < 100; step++) {
-            Instant now = TEN.plusMillis(50L * step);
+            Instant now = TEN.plusMillis(10L * step);
 
             assertThat(market.nextStep()).isEqualTo(now);
             assertThat(events(market, 1)).extracting(MarketEvent::at).allMatch(Predicate.isEqual(now));
@@ -93,11 +93,12 @@ class SimulatedMarketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, -1, 20_260_211, Long.MAX_VALUE})
-    void a_step_never_has_more_events_than_a_feed_makes_room_for(long seed) {
-        SimulatedMarket market = new SimulatedMarket(seed, TEN);
+    @EnumSource(Scenario.class)
+    void a_step_never_has_more_events_than_a_feed_makes_room_for(Scenario scenario) {
+        SimulatedMarket market =
+                new SimulatedMarket(SimulationSettings.ofSeed(Long.MAX_VALUE).with(scenario), TEN);
 
-        for (int step = 0; step < 10 * MINUTE_OF_STEPS; step++) {
+        for (int step = 0; step < 3 * MINUTE_OF_STEPS; step++) {
             AtomicLong count = new AtomicLong();
             market.step(event -> count.incrementAndGet());
 
@@ -105,16 +106,35 @@ class SimulatedMarketTest {
         }
     }
 
+    /** The smallest inbox that the settings allow holds 1,000. */
+    @Test
+    void a_step_fits_into_the_smallest_inbox() {
+        assertThat(SimulatedMarket.MAX_EVENTS_PER_STEP).isLessThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void how_fast_it_is_played_does_not_change_what_happens() {
+        assertThat(events(new SimulatedMarket(SimulationSettings.ofSeed(42).atSpeed(1_000), TEN), MINUTE_OF_STEPS))
+                .isEqualTo(events(new SimulatedMarket(42, TEN), MINUTE_OF_STEPS));
+    }
+
+    @Test
+    void another_scenario_gives_another_market() {
+        SimulationSettings busy = SimulationSettings.ofSeed(42).with(Scenario.BUSY);
+
+        assertThat(events(new SimulatedMarket(busy, TEN), 100)).isNotEqualTo(events(new SimulatedMarket(42, TEN), 100));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-02-11T03:00:00Z, VN30F2602",
-        "2026-02-19T16:59:59Z, VN30F2602", // Thursday, the contract's last evening in Vietnam
-        "2026-02-19T17:00:00Z, VN30F2603", // and midnight there
+        "2026-02-13T16:59:59Z, VN30F2602", // Friday, the contract's last evening: the third Thursday is in Tet
+        "2026-02-13T17:00:00Z, VN30F2603", // and midnight there
         "2026-01-31T03:00:00Z, VN30F2602",
         "2026-12-17T03:00:00Z, VN30F2612",
         "2026-12-18T03:00:00Z, VN30F2701",
     })
-    void the_future_is_the_month_s_until_its_third_Thursday_and_then_the_next(Instant start, String contract) {
+    void the_future_is_the_month_s_until_its_last_trading_day_and_then_the_next(Instant start, String contract) {
         assertThat(contractAt(start)).isEqualTo(contract);
     }
 
