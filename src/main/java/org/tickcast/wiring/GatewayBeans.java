@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -20,6 +21,7 @@ import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.SimulatedFeed;
 import org.tickcast.feed.SimulatedMarket;
+import org.tickcast.feed.SimulationSettings;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.Watchlist;
 import org.tickcast.rest.BoardAnswers;
@@ -70,7 +72,9 @@ public class GatewayBeans {
     @Produces
     @Singleton
     Feed feed(GatewaySettings settings, Metronome metronome) {
-        return new SimulatedFeed(new SimulatedMarket(settings.feedSeed(), CLOCK.instant()), CLOCK, metronome);
+        Instant start = settings.feedStart() == null ? CLOCK.instant() : settings.feedStart();
+        SimulationSettings simulation = settings.simulation();
+        return new SimulatedFeed(new SimulatedMarket(simulation, start), simulation.speed(), CLOCK, metronome);
     }
 
     @Produces

@@ -1,9 +1,12 @@
 package org.tickcast.wiring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -41,6 +44,31 @@ final class SettingsReader {
         return from;
     }
 
+    double decimal(String property, double from, double to) {
+        String text = text(property);
+        try {
+            double number = Double.parseDouble(text);
+            if (number >= from && number <= to) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, with the same words as a number out of range.
+        }
+        complain(property, "a number from " + from + " to " + to, text);
+        return from;
+    }
+
+    /** A moment, or null when it is not set. */
+    @Nullable Instant moment(String property) {
+        String text = textIfSet(property);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException notAMoment) {
+            complain(property, "a moment, written like 2026-11-20T02:00:00Z", text);
+            return null;
+        }
+    }
+
     Duration duration(String property, Duration from, Duration to) {
         String text = text(property);
         return within(property, parsed(text), from, to, text);
@@ -76,6 +104,12 @@ final class SettingsReader {
             complain(property, "one of " + String.join(", ", new TreeSet<>(choices)), text);
         }
         return text;
+    }
+
+    /** One of these words, and what it stands for. */
+    <V> V choice(String property, String whenUnset, Map<String, V> choices) {
+        V chosen = choices.get(oneOf(property, whenUnset, choices.keySet()));
+        return chosen != null ? chosen : Objects.requireNonNull(choices.get(whenUnset));
     }
 
     /** A secret is never repeated, whatever is wrong with it. */

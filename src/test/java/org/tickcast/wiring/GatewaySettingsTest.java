@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.feed.SimulationSettings;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.socket.SocketLimits;
 import org.tickcast.testing.MapConfig;
@@ -40,7 +41,8 @@ class GatewaySettingsTest {
                         new BroadcastLimits(Duration.ofMillis(500)),
                         new BoardLimits(60, Duration.ofSeconds(15)),
                         Duration.ofMillis(10),
-                        1,
+                        SimulationSettings.ofSeed(1),
+                        null,
                         65_536));
     }
 
@@ -73,6 +75,11 @@ class GatewaySettingsTest {
                 "tickcast.broadcast.interval        | 0.5     | a duration from PT0S to PT1M, written like PT0.5S",
                 "tickcast.tick.pause                | PT0S    | a duration from PT0.001S to PT1M",
                 "tickcast.index.intraday-points     | 0       | a whole number from 1 to 100000",
+                "tickcast.feed.scenario             | boom    | one of busy, calm, crash",
+                "tickcast.feed.hours                | never   | one of around-the-clock, exchange",
+                "tickcast.feed.speed                | 0.05    | a number from 0.1 to 1000.0",
+                "tickcast.feed.speed                | NaN     | a number from 0.1 to 1000.0",
+                "tickcast.feed.start                | noon    | a moment, written like 2026-11-20T02:00:00Z",
                 "tickcast.index.intraday-spacing    | P2D     | a duration from PT0.001S to PT24H",
                 "tickcast.feed                      | ssi     | one of simulated",
                 "tickcast.feed.seed                 | 1.5     | a whole number",
@@ -99,7 +106,7 @@ class GatewaySettingsTest {
 
         assertThat(settings.admission()).isEqualTo(new AdmissionLimits(1_000_000, Duration.ofMinutes(1)));
         assertThat(settings.broadcast().interval()).isZero();
-        assertThat(settings.feedSeed()).isEqualTo(Long.MIN_VALUE);
+        assertThat(settings.simulation().seed()).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test
