@@ -27,6 +27,11 @@ public final class WireCodec {
                 });
     }
 
+    /** Whether the market still reaches us; the same on every channel. */
+    public String status(boolean connected) {
+        return json.toJson(StatusView.of(connected));
+    }
+
     public String problem(Problem problem) {
         return json.toJson(problem);
     }
