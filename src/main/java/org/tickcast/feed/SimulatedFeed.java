@@ -33,7 +33,7 @@ public final class SimulatedFeed implements Feed {
     }
 
     @Override
-    public synchronized void start(Inbox inbox) {
+    public synchronized void start(EventSink inbox, FeedListener listener) {
         playing = metronome.every(PAUSE, "simulated market", () -> playOn(inbox));
     }
 
@@ -45,14 +45,14 @@ public final class SimulatedFeed implements Feed {
         }
     }
 
-    private void playOn(Inbox inbox) {
+    private void playOn(EventSink inbox) {
         Instant now = clock.instant();
         while (!market.nextStep().isAfter(now) && inbox.room() >= SimulatedMarket.MAX_EVENTS_PER_STEP) {
             market.step(event -> put(event, inbox));
         }
     }
 
-    private static void put(MarketEvent event, Inbox inbox) {
+    private static void put(MarketEvent event, EventSink inbox) {
         if (!inbox.offer(event)) {
             throw new IllegalStateException("The inbox filled up although there was room: another feed is running");
         }
