@@ -7,8 +7,7 @@ public interface Feed extends AutoCloseable {
     String name();
 
     /**
-     * Starts putting events into the sink, from whatever thread suits it. A feed that was closed may be started again,
-     * and goes on where it was.
+     * Starts putting events into the sink, from whatever thread suits it. A feed that was closed may be started again.
      *
      * @param listener is told when the feed fails later on; a feed that cannot even start may throw instead
      */

@@ -106,8 +106,7 @@ public final class FeedSupervisor implements AutoCloseable {
         }
     }
 
-    @GuardedBy("this")
-    private void startFeed(EventSink sink, Instant now) {
+    @GuardedBy("this") private void startFeed(EventSink sink, Instant now) {
         Life begun = new Life(sink);
         life = begun;
         sinceChange.restart(now);
@@ -121,8 +120,7 @@ public final class FeedSupervisor implements AutoCloseable {
         watch(begun, now);
     }
 
-    @GuardedBy("this")
-    private void watch(Life running, Instant now) {
+    @GuardedBy("this") private void watch(Life running, Instant now) {
         End end = running.end.get();
         boolean news = running.hasNews();
         if (end != null) {
@@ -135,8 +133,7 @@ public final class FeedSupervisor implements AutoCloseable {
         }
     }
 
-    @GuardedBy("this")
-    private void isSilent(String notice, Instant now) {
+    @GuardedBy("this") private void isSilent(String notice, Instant now) {
         if (!marketOpen.getAsBoolean()) {
             sinceNews.restart(now); // Nobody speaks at night.
         }
@@ -150,15 +147,13 @@ public final class FeedSupervisor implements AutoCloseable {
         }
     }
 
-    @GuardedBy("this")
-    private void isWell(String notice, Instant now) {
+    @GuardedBy("this") private void isWell(String notice, Instant now) {
         failuresInARow = 0;
         delay.startOver();
         become(FeedStatus.State.CONNECTED, notice, now);
     }
 
-    @GuardedBy("this")
-    private void over(End end, Instant now) {
+    @GuardedBy("this") private void over(End end, Instant now) {
         closeFeed();
         sinceChange.restart(now);
         if (end.forGood()) {
@@ -170,8 +165,7 @@ public final class FeedSupervisor implements AutoCloseable {
         }
     }
 
-    @GuardedBy("this")
-    private void closeFeed() {
+    @GuardedBy("this") private void closeFeed() {
         life = null;
         try {
             feed.close();
@@ -181,8 +175,7 @@ public final class FeedSupervisor implements AutoCloseable {
     }
 
     /** Tells of changes only: a feed that fails a hundred times in a row for whatever reasons went down once. */
-    @GuardedBy("this")
-    private void become(FeedStatus.State state, String why, Instant now) {
+    @GuardedBy("this") private void become(FeedStatus.State state, String why, Instant now) {
         FeedStatus before = status;
         if (before.state() == state && before.why().equals(why)) {
             return;
@@ -200,8 +193,12 @@ public final class FeedSupervisor implements AutoCloseable {
         String words = changed.why().isEmpty() ? "" : ": " + changed.why();
         switch (changed.state()) {
             case STARTING -> throw new IllegalStateException("No feed begins to start again");
-            case CONNECTED -> LOG.log(
-                    words.isEmpty() ? Level.INFO : Level.WARNING, "The {0} feed is connected{1}", feed.name(), words);
+            case CONNECTED ->
+                LOG.log(
+                        words.isEmpty() ? Level.INFO : Level.WARNING,
+                        "The {0} feed is connected{1}",
+                        feed.name(),
+                        words);
             case STALE -> LOG.log(Level.WARNING, "The {0} feed is stale{1}", feed.name(), words);
             case DOWN -> LOG.log(Level.WARNING, "The {0} feed is down, and tried again{1}", feed.name(), words);
             case ENDED -> LOG.log(Level.INFO, "The {0} feed has ended{1}", feed.name(), words);

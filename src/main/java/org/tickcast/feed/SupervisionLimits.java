@@ -16,8 +16,8 @@ public record SupervisionLimits(Duration staleAfter, Duration firstRetry, Durati
             throw new IllegalArgumentException("A feed needs some time before it is stale, not " + staleAfter);
         }
         if (firstRetry.isNegative() || firstRetry.isZero() || firstRetry.compareTo(longestRetry) > 0) {
-            throw new IllegalArgumentException("Retries must slow down from above zero, not from " + firstRetry + " to "
-                    + longestRetry);
+            throw new IllegalArgumentException(
+                    "Retries must slow down from above zero, not from " + firstRetry + " to " + longestRetry);
         }
     }
 }
