@@ -30,6 +30,7 @@ import org.tickcast.market.Trade;
 import org.tickcast.market.TradingSession;
 import org.tickcast.testing.HandCrankedMetronome;
 import org.tickcast.testing.HeardFromFeed;
+import org.tickcast.testing.LogRecorder;
 import org.tickcast.testing.RandomEvents;
 import org.tickcast.testing.SampleMarket;
 import org.tickcast.testing.SettableClock;
@@ -426,10 +427,14 @@ class TapeFeedTest {
             TapeFeed feed = feed(TapePlayback.AS_FAST_AS_POSSIBLE, null, false, Times.ORIGINAL);
             FeedSupervisor supervisor = new FeedSupervisor(
                     feed, limits, () -> false, clock, metronome, new Random(1), FeedStatusListener.NONE);
-            supervisor.start(inbox);
-            beat();
-            beat();
-            beat();
+            try (LogRecorder quiet = new LogRecorder(FeedSupervisor.class)) {
+                supervisor.start(inbox);
+                beat();
+                beat();
+                beat();
+
+                assertThat(quiet.lines()).last().asString().startsWith("INFO The tape feed has ended: ");
+            }
 
             assertThat(played).isEqualTo(events.subList(0, 2));
             assertThat(supervisor.status().state()).isEqualTo(FeedStatus.State.ENDED);
