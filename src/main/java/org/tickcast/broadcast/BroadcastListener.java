@@ -6,6 +6,6 @@ public interface BroadcastListener {
     /** For whoever does not want to know. */
     BroadcastListener NONE = frame -> {};
 
-    /** A frame was written: once, for all readers of its channel. */
+    /** A snapshot was written: once, for all readers of its channel. */
     void encoded(Frame frame);
 }

@@ -13,12 +13,15 @@ import org.tickcast.wire.WireCodec;
  *
  * <p>Threads: any thread may let a reader join or leave, which only leaves a note; the tick reads the notes and does
  * the work. The notes need no bound of their own: there are at most two for each connection, and connections are
- * limited where they are admitted.
+ * limited where they are admitted. Whether the feed is connected needs none either: only the newest answer counts.
  */
 public final class Broadcaster {
 
     private final Map<Channel, ChannelAudience> audiences = new EnumMap<>(Channel.class);
     private final Queue<Runnable> comingsAndGoings = new ConcurrentLinkedQueue<>();
+    private volatile boolean feedConnected = true;
+    /** What everybody was last told; belongs to the tick. */
+    private boolean toldConnected = true;
 
     public Broadcaster(MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
         for (Channel channel : Channel.values()) {
@@ -36,6 +39,14 @@ public final class Broadcaster {
     }
 
     /**
+     * Says whether the market still reaches us. From the next tick on every reader of every channel knows, and so does
+     * each newcomer while it does not. Two changes between two ticks are none.
+     */
+    public void feedConnected(boolean connected) {
+        feedConnected = connected;
+    }
+
+    /**
      * Sends whatever is due. The board must not change meanwhile: both belong to the tick. A channel that fails does so
      * alone; its failure is thrown when the others have had their turn.
      */
@@ -43,6 +54,7 @@ public final class Broadcaster {
         for (Runnable move = comingsAndGoings.poll(); move != null; move = comingsAndGoings.poll()) {
             move.run();
         }
+        tellOfTheFeed();
         RuntimeException failure = null;
         for (ChannelAudience audience : audiences.values()) {
             try {
@@ -53,6 +65,14 @@ public final class Broadcaster {
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private void tellOfTheFeed() {
+        boolean connected = feedConnected;
+        if (connected != toldConnected) {
+            toldConnected = connected;
+            audiences.values().forEach(audience -> audience.feedConnected(connected));
         }
     }
 

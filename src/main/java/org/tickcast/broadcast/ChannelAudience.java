@@ -13,7 +13,10 @@ import org.tickcast.wire.WireCodec;
  * The readers of one channel and the frame they were last given.
  *
  * <p>The channel speaks at the first change after a silence, and then at most once per interval, the last change always
- * included. A newcomer is given the present at once. While nobody reads, nothing is written.
+ * included. A newcomer is given the present at once. While nobody reads, no snapshot is written.
+ *
+ * <p>A change of the feed's status goes to everybody at once, whatever the interval; a newcomer is told only while the
+ * feed is away, and after the snapshot, which it makes doubtful.
  *
  * <p>Threads: belongs to the tick.
  */
@@ -38,6 +41,11 @@ final class ChannelAudience {
 
     private long spokenVersion = NOTHING;
     private long silentUntilNanos;
+    /** What was last said of the feed; none while nothing was ever wrong with it. */
+    private @Nullable Frame status;
+
+    private boolean feedConnected = true;
+    private long statusChanges;
 
     ChannelAudience(
             Channel channel, MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
@@ -57,6 +65,13 @@ final class ChannelAudience {
         readers.remove(reader);
     }
 
+    void feedConnected(boolean connected) {
+        feedConnected = connected;
+        Frame changed = new Frame(channel, Frame.Kind.STATUS, ++statusChanges, codec.status(connected));
+        status = changed;
+        hand(changed, readers);
+    }
+
     void tick(long nowNanos) {
         if (!newcomers.isEmpty()) {
             welcomeNewcomers(nowNanos);
@@ -73,6 +88,9 @@ final class ChannelAudience {
     private void welcomeNewcomers(long nowNanos) {
         Frame frame = present();
         hand(frame, newcomers);
+        if (status != null && !feedConnected) {
+            hand(status, newcomers);
+        }
         if (readers.isEmpty()) {
             spoken(frame, nowNanos);
         }

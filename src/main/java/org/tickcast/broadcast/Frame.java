@@ -3,8 +3,23 @@ package org.tickcast.broadcast;
 import org.tickcast.wire.Channel;
 
 /**
- * What one channel says at one version of the board, written once and sent to everybody.
+ * What one channel says, written once and sent to everybody.
  *
- * @param version the version of the board that the text shows; a higher one replaces it entirely
+ * @param version of a snapshot, the version of the board that it shows; of a status, the number of the change. A frame
+ *     replaces every older one of its kind entirely
  */
-public record Frame(Channel channel, long version, String text) {}
+public record Frame(Channel channel, Kind kind, long version, String text) {
+
+    /** Two lines of news that do not replace each other. */
+    public enum Kind {
+        /** The whole of what the channel shows. */
+        SNAPSHOT,
+        /** Whether the market still reaches us. */
+        STATUS
+    }
+
+    /** A snapshot. */
+    public Frame(Channel channel, long version, String text) {
+        this(channel, Kind.SNAPSHOT, version, text);
+    }
+}

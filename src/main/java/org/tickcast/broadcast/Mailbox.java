@@ -4,9 +4,10 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where frames wait for one reader: at most one on its way and one behind it. Each frame shows the whole of its
- * channel, so a newer one makes the waiting one worthless and takes its place. However slow the reader, it costs two
- * references, and what it gets next is the newest there is.
+ * Where frames wait for one reader: at most one on its way, and behind it one of each kind. A frame says all there is to
+ * say of its kind, so a newer one makes the waiting one worthless and takes its place; no snapshot ever takes the place
+ * of a status. A status that waits goes first, for it tells what to think of the snapshot. However slow the reader, it
+ * costs three references, and what it gets next is the newest there is.
  *
  * <p>Threads: the tick puts, and whatever thread finishes a send takes. The lock is held for a few instructions only,
  * never while sending.
@@ -17,9 +18,13 @@ public final class Mailbox {
 
     @GuardedBy("lock") private @Nullable Frame waiting;
 
+    @GuardedBy("lock") private @Nullable Frame waitingStatus;
+
     @GuardedBy("lock") private boolean sending;
 
     @GuardedBy("lock") private long newest = Long.MIN_VALUE;
+
+    @GuardedBy("lock") private long newestStatus = Long.MIN_VALUE;
 
     @GuardedBy("lock") private long replaced;
 
@@ -31,18 +36,14 @@ public final class Mailbox {
      */
     public @Nullable Frame put(Frame frame) {
         synchronized (lock) {
-            if (frame.version() <= newest) {
+            if (!isNews(frame)) {
                 return null;
             }
-            newest = frame.version();
             if (!sending) {
                 sending = true;
                 return frame;
             }
-            if (waiting != null) {
-                replaced++;
-            }
-            waiting = frame;
+            leaveWaiting(frame);
             return null;
         }
     }
@@ -50,17 +51,54 @@ public final class Mailbox {
     /** Says that the frame on its way has arrived. Returns the one to send next, if any waits. */
     public @Nullable Frame sent() {
         synchronized (lock) {
-            Frame next = waiting;
-            waiting = null;
+            Frame next = takeWaiting();
             sending = next != null;
             return next;
         }
     }
 
-    /** How many frames this reader was spared because it was busy with an older one. */
+    /** How many snapshots this reader was spared because it was busy with an older frame. */
     public long replaced() {
         synchronized (lock) {
             return replaced;
         }
+    }
+
+    @GuardedBy("lock") private boolean isNews(Frame frame) {
+        return switch (frame.kind()) {
+            case SNAPSHOT -> {
+                boolean news = frame.version() > newest;
+                newest = Math.max(newest, frame.version());
+                yield news;
+            }
+            case STATUS -> {
+                boolean news = frame.version() > newestStatus;
+                newestStatus = Math.max(newestStatus, frame.version());
+                yield news;
+            }
+        };
+    }
+
+    @GuardedBy("lock") private void leaveWaiting(Frame frame) {
+        switch (frame.kind()) {
+            case SNAPSHOT -> {
+                if (waiting != null) {
+                    replaced++;
+                }
+                waiting = frame;
+            }
+            case STATUS -> waitingStatus = frame;
+        }
+    }
+
+    @GuardedBy("lock") private @Nullable Frame takeWaiting() {
+        Frame status = waitingStatus;
+        if (status != null) {
+            waitingStatus = null;
+            return status;
+        }
+        Frame snapshot = waiting;
+        waiting = null;
+        return snapshot;
     }
 }

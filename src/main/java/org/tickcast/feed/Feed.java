@@ -6,8 +6,17 @@ public interface Feed extends AutoCloseable {
     /** What it is called in logs and settings. */
     String name();
 
-    /** Starts putting events into the inbox, from whatever thread suits it. */
-    void start(Inbox inbox);
+    /**
+     * Starts putting events into the sink, from whatever thread suits it. A feed that was closed may be started again.
+     *
+     * @param listener is told when the feed fails later on; a feed that cannot even start may throw instead
+     */
+    void start(EventSink sink, FeedListener listener);
+
+    /** Starts it for somebody who does not want to hear of failures. */
+    default void start(EventSink sink) {
+        start(sink, FeedListener.NONE);
+    }
 
     /** Ends it; no event follows. */
     @Override

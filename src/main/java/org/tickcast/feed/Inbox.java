@@ -11,7 +11,7 @@ import org.tickcast.market.MarketEvent;
  *
  * <p>Threads: any thread may put; the tick takes.
  */
-public final class Inbox {
+public final class Inbox implements EventSink {
 
     private final BlockingQueue<MarketEvent> waiting;
 
@@ -19,12 +19,12 @@ public final class Inbox {
         waiting = new ArrayBlockingQueue<>(capacity);
     }
 
-    /** Leaves an event for the tick, or returns false when there is no room: then the feed has to offer it again. */
+    @Override
     public boolean offer(MarketEvent event) {
         return waiting.offer(event);
     }
 
-    /** How many events can be offered now without being turned away, as long as nobody else offers. */
+    @Override
     public int room() {
         return waiting.remainingCapacity();
     }

@@ -51,7 +51,7 @@ public final class SimulatedFeed implements Feed {
     }
 
     @Override
-    public synchronized void start(Inbox inbox) {
+    public synchronized void start(EventSink inbox, FeedListener listener) {
         playing = metronome.every(PAUSE, "simulated market", () -> playOn(inbox));
     }
 
@@ -63,7 +63,7 @@ public final class SimulatedFeed implements Feed {
         }
     }
 
-    private void playOn(Inbox inbox) {
+    private void playOn(EventSink inbox) {
         Instant now = marketTime();
         for (int steps = 0; steps < MAX_STEPS_PER_RUN && !market.nextStep().isAfter(now); steps++) {
             if (inbox.room() < SimulatedMarket.MAX_EVENTS_PER_STEP) {
@@ -78,7 +78,7 @@ public final class SimulatedFeed implements Feed {
         return marketBegan.plusMillis((long) millis);
     }
 
-    private static void put(MarketEvent event, Inbox inbox) {
+    private static void put(MarketEvent event, EventSink inbox) {
         if (!inbox.offer(event)) {
             throw new IllegalStateException("The inbox filled up although there was room: another feed is running");
         }

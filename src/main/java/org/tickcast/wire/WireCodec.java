@@ -55,6 +55,11 @@ public final class WireCodec {
         return json.toJson(IntradayView.of(index, line));
     }
 
+    /** Whether the market still reaches us; the same on every channel. */
+    public String status(boolean connected) {
+        return json.toJson(StatusView.of(connected));
+    }
+
     public String problem(Problem problem) {
         return json.toJson(problem);
     }

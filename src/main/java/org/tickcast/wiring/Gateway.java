@@ -4,10 +4,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.LeaseBook;
-import org.tickcast.feed.Feed;
+import org.tickcast.feed.EventSink;
+import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
+import org.tickcast.feed.TapeRecorder;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.wire.CloseCode;
 
@@ -17,7 +20,8 @@ final class Gateway {
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
     private static final Duration LATE_HANDSHAKES_EVERY = Duration.ofSeconds(1);
 
-    private final Feed feed;
+    private final FeedSupervisor feed;
+    private final @Nullable TapeRecorder recorder;
     private final Inbox inbox;
     private final BroadcastLoop loop;
     private final LeaseBook leases;
@@ -25,8 +29,17 @@ final class Gateway {
     private final Metronome metronome;
     private final Deque<Runnable> toStop = new ArrayDeque<>();
 
-    Gateway(Feed feed, Inbox inbox, BroadcastLoop loop, LeaseBook leases, OpenSockets sockets, Metronome metronome) {
+    /** @param recorder writes a tape of all events on their way; null when none is wanted */
+    Gateway(
+            FeedSupervisor feed,
+            @Nullable TapeRecorder recorder,
+            Inbox inbox,
+            BroadcastLoop loop,
+            LeaseBook leases,
+            OpenSockets sockets,
+            Metronome metronome) {
         this.feed = feed;
+        this.recorder = recorder;
         this.inbox = inbox;
         this.loop = loop;
         this.leases = leases;
@@ -41,9 +54,18 @@ final class Gateway {
         toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
         loop.start();
         toStop.push(loop::stop);
-        feed.start(inbox);
+        feed.start(recorded(inbox));
         toStop.push(feed::close);
         LOG.log(Level.INFO, "The {0} feed is running", feed.name());
+    }
+
+    private EventSink recorded(EventSink sink) {
+        if (recorder == null) {
+            return sink;
+        }
+        recorder.start(metronome);
+        toStop.push(recorder::close);
+        return recorder.tap(sink);
     }
 
     /** What started last stops first; a part that fails to stop does not keep the others going. */

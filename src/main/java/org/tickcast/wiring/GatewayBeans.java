@@ -6,7 +6,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -16,12 +15,11 @@ import org.tickcast.admission.TokenCheck;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
-import org.tickcast.feed.Feed;
+import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
-import org.tickcast.feed.SimulatedFeed;
-import org.tickcast.feed.SimulatedMarket;
-import org.tickcast.feed.SimulationSettings;
+import org.tickcast.feed.RecordingLimits;
+import org.tickcast.feed.TapeRecorder;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.Watchlist;
 import org.tickcast.rest.BoardAnswers;
@@ -61,20 +59,6 @@ public class GatewayBeans {
     @Singleton
     Metronome metronome() {
         return new ManagedMetronome(threads);
-    }
-
-    @Produces
-    @Singleton
-    Inbox inbox(GatewaySettings settings) {
-        return new Inbox(settings.inboxEvents());
-    }
-
-    @Produces
-    @Singleton
-    Feed feed(GatewaySettings settings, Metronome metronome) {
-        Instant start = settings.feedStart() == null ? CLOCK.instant() : settings.feedStart();
-        SimulationSettings simulation = settings.simulation();
-        return new SimulatedFeed(new SimulatedMarket(simulation, start), simulation.speed(), CLOCK, metronome);
     }
 
     @Produces
@@ -158,7 +142,16 @@ public class GatewayBeans {
     @Produces
     @Singleton
     Gateway gateway(
-            Feed feed, Inbox inbox, BroadcastLoop loop, LeaseBook leases, OpenSockets sockets, Metronome metronome) {
-        return new Gateway(feed, inbox, loop, leases, sockets, metronome);
+            FeedSettings feedSettings,
+            FeedSupervisor feed,
+            Inbox inbox,
+            BroadcastLoop loop,
+            LeaseBook leases,
+            OpenSockets sockets,
+            Metronome metronome) {
+        RecordingLimits recording = feedSettings.recording();
+        TapeRecorder recorder =
+                recording == null ? null : new TapeRecorder(recording, feed.name(), CLOCK, new TapeLog());
+        return new Gateway(feed, recorder, inbox, loop, leases, sockets, metronome);
     }
 }

@@ -1,26 +1,18 @@
 package org.tickcast.wiring;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
-import org.tickcast.feed.Scenario;
-import org.tickcast.feed.SimulatedHours;
-import org.tickcast.feed.SimulationSettings;
 import org.tickcast.market.BoardLimits;
-import org.tickcast.market.SessionClock;
-import org.tickcast.market.TradingCalendar;
 import org.tickcast.socket.SocketLimits;
 
 /**
  * Everything that can be set, read once at the start and right from then on.
  *
  * @param token the shared token; null in the dev profile means that one is to be made
- * @param feedStart the moment at which the simulated market starts; null means now
  */
 record GatewaySettings(
         @Nullable String token,
@@ -29,21 +21,12 @@ record GatewaySettings(
         BroadcastLimits broadcast,
         BoardLimits board,
         Duration tickPause,
-        SimulationSettings simulation,
-        @Nullable Instant feedStart,
-        int inboxEvents) {
+        FeedSettings feed) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String DEV = "dev";
     private static final String PROD = "prod";
-    private static final Map<String, Scenario> SCENARIOS =
-            Map.of("calm", Scenario.CALM, "busy", Scenario.BUSY, "crash", Scenario.CRASH);
-    private static final Map<String, SimulatedHours> HOURS = Map.of(
-            "around-the-clock",
-            SimulatedHours.AROUND_THE_CLOCK,
-            "exchange",
-            SimulatedHours.ofTheExchange(new SessionClock(TradingCalendar.vietnam())));
     private static final int LONGEST_TOKEN = 4096;
 
     static GatewaySettings read(Config config) {
@@ -56,7 +39,6 @@ record GatewaySettings(
         if (token == null && !profile.equals(DEV)) {
             in.missing("tickcast.auth.token", "only the dev profile makes a token of its own");
         }
-        in.oneOf("tickcast.feed", "simulated", Set.of("simulated"));
         GatewaySettings settings = new GatewaySettings(
                 token,
                 new AdmissionLimits(
@@ -68,19 +50,9 @@ record GatewaySettings(
                         in.wholeNumber("tickcast.index.intraday-points", 1, 100_000),
                         in.duration("tickcast.index.intraday-spacing", MILLISECOND, Duration.ofDays(1))),
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
-                simulation(in),
-                in.moment("tickcast.feed.start"),
-                in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));
+                FeedSettings.read(in));
         in.finish();
         return settings;
-    }
-
-    private static SimulationSettings simulation(SettingsReader in) {
-        return new SimulationSettings(
-                in.wholeNumber("tickcast.feed.seed", Long.MIN_VALUE, Long.MAX_VALUE),
-                in.choice("tickcast.feed.scenario", "calm", SCENARIOS),
-                in.choice("tickcast.feed.hours", "around-the-clock", HOURS),
-                in.decimal("tickcast.feed.speed", SimulationSettings.LEAST_SPEED, SimulationSettings.MOST_SPEED));
     }
 
     /** A token that cannot be written into a header as it is could be configured and never be shown. */

@@ -1,5 +1,6 @@
 package org.tickcast.wiring;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -67,6 +68,16 @@ final class SettingsReader {
             complain(property, "a moment, written like 2026-11-20T02:00:00Z", text);
             return null;
         }
+    }
+
+    /** A file or directory, or null when it is not set. Whether it is there, whoever uses it will see. */
+    @Nullable Path path(String property) {
+        String text = textIfSet(property);
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            complain(property, "a path without control characters", text);
+            return null;
+        }
+        return text == null ? null : Path.of(text);
     }
 
     Duration duration(String property, Duration from, Duration to) {

@@ -17,21 +17,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tickcast.wire.Channel;
 
-/** However many threads put and finish sends: one frame at a time, ever newer ones, and the newest at last. */
+/** However many threads put and finish sends: one frame at a time, ever newer ones of each kind, and the newest at last. */
 class MailboxHammerTest {
 
     private static final int PUTTERS = 4;
     private static final int FRAMES_EACH = 20_000;
+    private static final int FRAMES_PER_STATUS = 10;
     private static final long DEADLINE_SECONDS = 30;
 
     private final Mailbox mailbox = new Mailbox();
     private final AtomicLong versions = new AtomicLong();
+    private final AtomicLong statusChanges = new AtomicLong();
     private final AtomicInteger onTheWay = new AtomicInteger();
     private final AtomicInteger mostOnTheWay = new AtomicInteger();
     /** The test itself and each send; a send registers the next one before it leaves, so all are gone only after the last. */
     private final Phaser sends = new Phaser(1);
     /** Not synchronized: if two sends ever overlap, this shows it too. */
     private final List<Long> sent = new ArrayList<>();
+    /** Not synchronized either. */
+    private final List<Long> sentStatuses = new ArrayList<>();
 
     private final ExecutorService putters = Executors.newFixedThreadPool(PUTTERS);
     private final ExecutorService network = Executors.newFixedThreadPool(2);
@@ -43,7 +47,7 @@ class MailboxHammerTest {
     }
 
     @Test
-    void the_newest_frame_is_sent_last_and_never_two_at_once() throws Exception {
+    void the_newest_of_each_kind_is_sent_last_and_never_two_at_once() throws Exception {
         CyclicBarrier start = new CyclicBarrier(PUTTERS);
         List<Future<?>> running = new ArrayList<>();
 
@@ -58,6 +62,8 @@ class MailboxHammerTest {
         assertThat(mostOnTheWay).hasValue(1);
         assertThat(sent).isSorted().doesNotHaveDuplicates();
         assertThat(sent).last().isEqualTo((long) PUTTERS * FRAMES_EACH);
+        assertThat(sentStatuses).isSorted().doesNotHaveDuplicates();
+        assertThat(sentStatuses).last().isEqualTo((long) PUTTERS * FRAMES_EACH / FRAMES_PER_STATUS);
         assertThat(sent.size() + mailbox.replaced()).isLessThanOrEqualTo((long) PUTTERS * FRAMES_EACH);
     }
 
@@ -65,6 +71,9 @@ class MailboxHammerTest {
         start.await(DEADLINE_SECONDS, TimeUnit.SECONDS);
         for (int i = 0; i < FRAMES_EACH; i++) {
             send(mailbox.put(new Frame(Channel.MARKET, versions.incrementAndGet(), "")));
+            if (i % FRAMES_PER_STATUS == 0) {
+                send(mailbox.put(new Frame(Channel.MARKET, Frame.Kind.STATUS, statusChanges.incrementAndGet(), "")));
+            }
         }
         return null;
     }
@@ -77,7 +86,7 @@ class MailboxHammerTest {
         sends.register();
         mostOnTheWay.accumulateAndGet(onTheWay.incrementAndGet(), Math::max);
         network.execute(() -> {
-            sent.add(frame.version());
+            (frame.kind() == Frame.Kind.STATUS ? sentStatuses : sent).add(frame.version());
             onTheWay.decrementAndGet();
             send(mailbox.sent());
             sends.arriveAndDeregister();

@@ -91,11 +91,76 @@ class MailboxTest {
         }
     }
 
+    @Nested
+    class Given_a_feed_that_comes_and_goes {
+
+        @Test
+        void a_status_is_sent_at_once_to_a_reader_that_is_free() {
+            assertThat(mailbox.put(status(1))).isEqualTo(status(1));
+        }
+
+        @Test
+        void a_status_goes_before_the_snapshot_that_waits() {
+            mailbox.put(frame(5));
+            mailbox.put(frame(6));
+            mailbox.put(status(1));
+
+            assertThat(mailbox.sent()).isEqualTo(status(1));
+            assertThat(mailbox.sent()).isEqualTo(frame(6));
+            assertThat(mailbox.sent()).isNull();
+        }
+
+        @Test
+        void no_newer_snapshot_takes_the_place_of_a_status() {
+            mailbox.put(frame(5));
+            mailbox.put(status(1));
+            mailbox.put(frame(6));
+            mailbox.put(frame(7));
+
+            assertThat(mailbox.sent()).isEqualTo(status(1));
+            assertThat(mailbox.sent()).isEqualTo(frame(7));
+            assertThat(mailbox.replaced()).isEqualTo(1);
+        }
+
+        @Test
+        void of_the_statuses_that_wait_only_the_newest_is_sent() {
+            mailbox.put(frame(5));
+            mailbox.put(status(1));
+            mailbox.put(status(2));
+
+            assertThat(mailbox.sent()).isEqualTo(status(2));
+            assertThat(mailbox.sent()).isNull();
+            assertThat(mailbox.replaced()).isZero();
+        }
+
+        @Test
+        void the_same_status_is_not_sent_twice_nor_an_older_one_after_it() {
+            mailbox.put(status(2));
+            mailbox.sent();
+
+            assertThat(mailbox.put(status(2))).isNull();
+            assertThat(mailbox.put(status(1))).isNull();
+            assertThat(mailbox.put(frame(0))).isEqualTo(frame(0));
+        }
+
+        @Test
+        void while_a_status_is_on_its_way_a_snapshot_waits() {
+            mailbox.put(status(1));
+
+            assertThat(mailbox.put(frame(5))).isNull();
+            assertThat(mailbox.sent()).isEqualTo(frame(5));
+        }
+    }
+
     @Test
     void an_interval_below_zero_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BroadcastLimits(Duration.ofMillis(-1)))
                 .withMessageContaining("PT-0.001S");
+    }
+
+    private static Frame status(long change) {
+        return new Frame(Channel.MARKET, Frame.Kind.STATUS, change, "status " + change);
     }
 
     private static Frame frame(long version) {

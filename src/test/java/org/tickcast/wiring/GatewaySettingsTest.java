@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
-import org.tickcast.feed.SimulationSettings;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.socket.SocketLimits;
 import org.tickcast.testing.MapConfig;
@@ -41,9 +40,7 @@ class GatewaySettingsTest {
                         new BroadcastLimits(Duration.ofMillis(500)),
                         new BoardLimits(60, Duration.ofSeconds(15)),
                         Duration.ofMillis(10),
-                        SimulationSettings.ofSeed(1),
-                        null,
-                        65_536));
+                        SampleFeedSettings.DEFAULTS));
     }
 
     @Test
@@ -79,6 +76,18 @@ class GatewaySettingsTest {
                 "tickcast.feed.hours                | never   | one of around-the-clock, exchange",
                 "tickcast.feed.speed                | 0.05    | a number from 0.1 to 1000.0",
                 "tickcast.feed.speed                | NaN     | a number from 0.1 to 1000.0",
+                "tickcast.feed                      | ssi     | one of simulated, tape",
+                "tickcast.feed.stale-after          | PT0S    | a duration from PT1S to PT1H",
+                "tickcast.feed.first-retry          | PT2M    | a duration from PT0.1S to PT1M",
+                "tickcast.feed.longest-retry        | PT0.5S  | a duration from PT1S to PT1H",
+                "tickcast.tape.longest-gap          | P31D    | a duration from PT1S to PT720H",
+                "tickcast.tape.loop                 | maybe   | one of false, true",
+                "tickcast.tape.times                | later   | one of now, original",
+                "tickcast.tape.from                 | dawn    | a moment, written like 2026-11-20T02:00:00Z",
+                "tickcast.record.file-bytes         | 1000    | a whole number from 1048576 to",
+                "tickcast.record.waiting-events     | 1       | a whole number from 1000 to",
+                "tickcast.record.sync-events        | 0       | a whole number from 1 to",
+                "tickcast.record.sync-time          | PT0S    | a duration from PT0.05S to PT1H",
                 "tickcast.feed.start                | noon    | a moment, written like 2026-11-20T02:00:00Z",
                 "tickcast.index.intraday-spacing    | P2D     | a duration from PT0.001S to PT24H",
                 "tickcast.feed                      | ssi     | one of simulated",
@@ -106,7 +115,7 @@ class GatewaySettingsTest {
 
         assertThat(settings.admission()).isEqualTo(new AdmissionLimits(1_000_000, Duration.ofMinutes(1)));
         assertThat(settings.broadcast().interval()).isZero();
-        assertThat(settings.simulation().seed()).isEqualTo(Long.MIN_VALUE);
+        assertThat(settings.feed().simulation().seed()).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test

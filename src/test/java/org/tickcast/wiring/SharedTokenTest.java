@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
-import org.tickcast.feed.SimulationSettings;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.socket.SocketLimits;
 
@@ -62,8 +61,6 @@ class SharedTokenTest {
                 new BroadcastLimits(Duration.ZERO),
                 new BoardLimits(60, Duration.ofMinutes(1)),
                 Duration.ofMillis(10),
-                SimulationSettings.ofSeed(1),
-                null,
-                1_000);
+                SampleFeedSettings.DEFAULTS);
     }
 }

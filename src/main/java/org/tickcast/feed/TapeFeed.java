@@ -1,0 +1,217 @@
+package org.tickcast.feed;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.market.MarketEvent;
+
+/**
+ * Plays what a {@link TapeRecorder} has written: the same events in the same order, at any speed. While the inbox is
+ * full the tape stands still. A file that is damaged is played up to the damage; the listener is told where that is, and
+ * the next file follows.
+ *
+ * <p>To seek is to play everything up to there at once, since the board is made of all that happened before. Going back
+ * plays the tape from its beginning, on a board that remembers what it had been told already.
+ *
+ * <p>Threads: the metronome's run plays, any thread may pause, resume and seek; each waits for the other under the lock.
+ */
+public final class TapeFeed implements Feed {
+
+    static final int MOST_PER_RUN = 10_000;
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final TapePlayback playback;
+    private final InstantSource clock;
+    private final Metronome metronome;
+
+    @GuardedBy("this") private final TapePace pace;
+
+    @GuardedBy("this") private final TapeReel reel;
+
+    @GuardedBy("this") private Metronome.@Nullable Beating playing;
+
+    @GuardedBy("this") private FeedListener listener = FeedListener.NONE;
+
+    /** The next event; it was read already and could not be played yet. */
+    @GuardedBy("this") private @Nullable MarketEvent pending;
+
+    /** What is earlier than this is played at once. */
+    @GuardedBy("this") private @Nullable Instant seeking;
+
+    @GuardedBy("this") private @Nullable Instant pausedAt;
+
+    @GuardedBy("this") private @Nullable Instant position;
+
+    @GuardedBy("this") private String damage = "";
+
+    @GuardedBy("this") private boolean over;
+
+    public TapeFeed(TapePlayback playback, InstantSource clock, Metronome metronome) {
+        this.playback = playback;
+        this.clock = clock;
+        this.metronome = metronome;
+        this.pace = new TapePace(playback.speed(), playback.longestGap());
+        this.reel = new TapeReel(playback.tape(), this::damaged);
+    }
+
+    @Override
+    public String name() {
+        return "tape";
+    }
+
+    /** Begins at the beginning, each time. */
+    @Override
+    public synchronized void start(EventSink sink, FeedListener feedListener) {
+        listener = feedListener;
+        damage = "";
+        rewind(playback.from());
+        playing = metronome.every(PAUSE, "tape", () -> playOn(sink));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (playing != null) {
+            playing.close();
+            playing = null;
+        }
+        reel.close();
+    }
+
+    /** The tape stands still, and so does its time. */
+    public synchronized void pause() {
+        if (pausedAt == null) {
+            pausedAt = clock.instant();
+        }
+    }
+
+    public synchronized void resume() {
+        if (pausedAt != null) {
+            pace.stoodStill(Duration.between(pausedAt, clock.instant()));
+            pausedAt = null;
+        }
+    }
+
+    /** Goes to this moment of the tape. */
+    public synchronized void seek(Instant moment) {
+        if (playing == null) {
+            throw new IllegalStateException("The tape is not being played");
+        }
+        if (position != null && moment.isBefore(position)) {
+            rewind(moment);
+        } else {
+            seekTo(moment);
+        }
+    }
+
+    /** The time of the event that was played last, as it is on the tape; null before the first. */
+    public synchronized @Nullable Instant position() {
+        return position;
+    }
+
+    private synchronized void playOn(EventSink sink) {
+        if (playing == null || pausedAt != null) {
+            return;
+        }
+        Instant now = clock.instant();
+        int left = MOST_PER_RUN;
+        while (left > 0 && !over && playNext(now, sink)) {
+            left--;
+        }
+    }
+
+    /** Returns whether there may be more to do at this moment. */
+    @GuardedBy("this") private boolean playNext(Instant now, EventSink sink) {
+        MarketEvent event = pending;
+        if (event == null) {
+            event = read();
+            pending = event;
+        }
+        if (event == null) {
+            return true;
+        }
+        Instant due = due(event.at(), now);
+        boolean played = !due.isAfter(now) && sink.offer(timed(event, due));
+        if (played) {
+            pending = null;
+            position = event.at();
+        }
+        return played;
+    }
+
+    /** Null where a file or the tape ends. */
+    @GuardedBy("this") private @Nullable MarketEvent read() {
+        if (!reel.isAtEnd()) {
+            return reel.next();
+        }
+        // A tape without a single event would begin again for ever.
+        if (playback.loop() && position != null) {
+            try {
+                rewind(playback.from());
+            } catch (RuntimeException gone) {
+                over = true;
+                listener.failed(String.valueOf(gone.getMessage()));
+            }
+        } else {
+            over = true;
+            listener.ended(damage.isEmpty() ? "the tape is at its end" : "the tape is at its end; " + damage);
+        }
+        return null;
+    }
+
+    @GuardedBy("this") private Instant due(Instant at, Instant now) {
+        if (position == null && seeking == null) {
+            pace.lay(at, now);
+        }
+        if (seeking != null && at.isBefore(seeking)) {
+            return earlier(pace.onClock(at), now);
+        }
+        if (seeking != null) {
+            pace.lay(seeking, now);
+            seeking = null;
+        }
+        return pace.dueAt(at, now);
+    }
+
+    private MarketEvent timed(MarketEvent event, Instant due) {
+        return switch (playback.times()) {
+            case ORIGINAL -> event;
+            case NOW -> Retimed.at(due, event);
+        };
+    }
+
+    @GuardedBy("this") private void rewind(@Nullable Instant to) {
+        try {
+            if (!reel.rewind()) {
+                throw new IllegalStateException("There is no tape at " + playback.tape());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Looking for tapes at " + playback.tape(), e);
+        }
+        pending = null;
+        position = null;
+        over = false;
+        seekTo(to);
+    }
+
+    @GuardedBy("this") private void seekTo(@Nullable Instant moment) {
+        seeking = moment;
+        if (moment != null) {
+            pace.lay(moment, clock.instant());
+        }
+    }
+
+    /** Called while reading, so under the lock. */
+    private synchronized void damaged(String where) {
+        damage = where;
+        listener.noticed(where);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

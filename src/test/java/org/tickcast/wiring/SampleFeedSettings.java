@@ -1,0 +1,19 @@
+package org.tickcast.wiring;
+
+import java.time.Duration;
+import org.tickcast.feed.SimulationSettings;
+import org.tickcast.feed.SupervisionLimits;
+
+/** A simulated market as it comes. */
+final class SampleFeedSettings {
+
+    static final FeedSettings DEFAULTS = new FeedSettings(
+            SimulationSettings.ofSeed(1),
+            null,
+            null,
+            null,
+            new SupervisionLimits(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(1)),
+            65_536);
+
+    private SampleFeedSettings() {}
+}
