@@ -56,7 +56,6 @@ final class Gateway {
         toStop.push(loop::stop);
         feed.start(recorded(inbox));
         toStop.push(feed::close);
-        LOG.log(Level.INFO, "The {0} feed is running", feed.name());
     }
 
     private EventSink recorded(EventSink sink) {

@@ -36,7 +36,7 @@ class TapeIT {
                     frame = client.text();
                 }
 
-                assertThat(frame).isEqualTo("{\"connected\":false,\"type\":\"status\"}");
+                assertThat(frame).isEqualTo("{\"type\":\"status\",\"connected\":false}");
                 assertThat(updated(last)).isGreaterThanOrEqualTo(updated(recorded));
             }
         }
