@@ -3,7 +3,6 @@ package org.tickcast.socket;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.tickcast.broadcast.Frame;
 
 /** Sends through the API that every server has. */
@@ -17,17 +16,11 @@ final class AsyncRemoteSender implements FrameSender {
 
     @Override
     public void send(Frame frame, SendHandler done) {
-        AtomicBoolean told = new AtomicBoolean();
-        SendHandler once = result -> {
-            if (told.compareAndSet(false, true)) {
-                done.onResult(result);
-            }
-        };
         try {
-            remote.sendText(frame.text(), once);
+            remote.sendText(frame.text(), done);
         } catch (RuntimeException closedMeanwhile) {
             // Containers throw different exceptions for a socket that is just closing; for us it is a failed send.
-            once.onResult(new SendResult(closedMeanwhile));
+            done.onResult(new SendResult(closedMeanwhile));
         }
     }
 }

@@ -93,6 +93,12 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
+    Tick tick(Inbox inbox, MarketBoard board, BoardQuestions questions, Broadcaster broadcaster) {
+        return new Tick(inbox, board, questions, broadcaster, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
     LeaseBook leases(GatewaySettings settings) {
         return new LeaseBook(settings.admission(), CLOCK);
     }

@@ -1,0 +1,54 @@
+package org.tickcast.wiring;
+
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.broadcast.BoardQuestions;
+import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.feed.Inbox;
+import org.tickcast.market.MarketBoard;
+import org.tickcast.market.MarketEvent;
+
+/**
+ * One look at what has changed: the waiting events happen, who asked about the board is answered, and what is due is
+ * sent. The only one who touches the board.
+ *
+ * <p>Threads: one run at a time, each sees what the one before wrote.
+ */
+final class Tick implements Runnable {
+
+    private final Inbox inbox;
+    private final MarketBoard board;
+    private final BoardQuestions questions;
+    private final Broadcaster broadcaster;
+    private final LongSupplier nanoClock;
+    private @Nullable RuntimeException failure;
+
+    Tick(Inbox inbox, MarketBoard board, BoardQuestions questions, Broadcaster broadcaster, LongSupplier nanoClock) {
+        this.inbox = inbox;
+        this.board = board;
+        this.questions = questions;
+        this.broadcaster = broadcaster;
+        this.nanoClock = nanoClock;
+    }
+
+    /** Throws, once everything is done, what went wrong with an event: whoever repeats the tick keeps the log. */
+    @Override
+    public void run() {
+        failure = null;
+        inbox.drainTo(this::letHappen);
+        questions.answerAll();
+        broadcaster.tick(nanoClock.getAsLong());
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** An event that the board cannot take is lost. Those behind it, the answers and the frames are not. */
+    private void letHappen(MarketEvent event) {
+        try {
+            board.apply(event);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+}

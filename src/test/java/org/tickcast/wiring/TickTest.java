@@ -1,0 +1,77 @@
+package org.tickcast.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tickcast.testing.SampleMarket.FPT;
+import static org.tickcast.testing.SampleMarket.trade;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.tickcast.broadcast.BoardQuestions;
+import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.broadcast.BroadcastListener;
+import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.feed.Inbox;
+import org.tickcast.market.IndexValue;
+import org.tickcast.market.MarketBoard;
+import org.tickcast.market.MarketEvent;
+import org.tickcast.market.Watchlist;
+import org.tickcast.testing.RecordingSubscriber;
+import org.tickcast.testing.SampleMarket;
+import org.tickcast.wire.Channel;
+import org.tickcast.wire.WireCodec;
+
+class TickTest {
+
+    /** Beyond what a time in microseconds can say, so the board cannot take it. */
+    private static final MarketEvent IMPOSSIBLE = new IndexValue(Watchlist.VN30, 2_000, 1_980, 1, 1, 1, 1, Instant.MAX);
+
+    private final Inbox inbox = new Inbox(1_000);
+    private final MarketBoard board = SampleMarket.board();
+    private final BoardQuestions questions = new BoardQuestions(board, 10);
+    private final Broadcaster broadcaster =
+            new Broadcaster(board, new WireCodec(), new BroadcastLimits(Duration.ZERO), BroadcastListener.NONE);
+    private final Tick tick = new Tick(inbox, board, questions, broadcaster, () -> 0);
+
+    @Test
+    void what_waits_has_happened_before_anybody_is_answered_or_sent_anything() {
+        RecordingSubscriber reader = new RecordingSubscriber();
+        broadcaster.join(Channel.MARKET, reader);
+        CompletableFuture<Long> version = questions.ask(MarketBoard::version);
+        inbox.offer(trade(FPT, 98_500, 100));
+
+        tick.run();
+
+        assertThat(version).isCompletedWithValue(1L);
+        assertThat(reader.versions()).containsExactly(1L);
+    }
+
+    @Test
+    void an_event_that_the_board_cannot_take_is_lost_alone_and_told_of_last() {
+        RecordingSubscriber reader = new RecordingSubscriber();
+        broadcaster.join(Channel.MARKET, reader);
+        CompletableFuture<Long> version = questions.ask(MarketBoard::version);
+        inbox.offer(IMPOSSIBLE);
+        inbox.offer(trade(FPT, 98_500, 100));
+
+        assertThatThrownBy(tick::run).isInstanceOf(ArithmeticException.class);
+
+        assertThat(version).isCompleted();
+        assertThat(reader.frames()).hasSize(1);
+        assertThat(board.snapshot().stats().get(FPT)).satisfies(stats -> {
+            assertThat(stats.day().total()).isEqualTo(100);
+        });
+    }
+
+    @Test
+    void the_next_tick_knows_nothing_of_it() {
+        inbox.offer(IMPOSSIBLE);
+        assertThatThrownBy(tick::run).isInstanceOf(ArithmeticException.class);
+
+        tick.run();
+
+        assertThat(inbox.room()).isEqualTo(1_000);
+    }
+}
