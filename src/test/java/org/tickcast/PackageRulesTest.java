@@ -30,13 +30,13 @@ class PackageRulesTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "market", Set.of(),
             "market.alert", Set.of("market"),
-            "wire", Set.of("market"),
-            "broadcast", Set.of("market", "wire"),
+            "wire", Set.of("market", "market.alert"),
+            "broadcast", Set.of("market", "market.alert", "wire"),
             "feed", Set.of("market", "wire"),
             "admission", Set.of("wire"),
             "socket", Set.of("admission", "broadcast", "wire", "market"),
-            "rest", Set.of("admission", "broadcast", "wire", "market", "socket"),
-            "wiring", Set.of("market", "wire", "broadcast", "feed", "admission", "socket", "rest"),
+            "rest", Set.of("admission", "broadcast", "wire", "market", "market.alert", "socket"),
+            "wiring", Set.of("market", "market.alert", "wire", "broadcast", "feed", "admission", "socket", "rest"),
             "launcher", Set.of());
 
     /** A pure package uses the JDK and annotations; {@code wire} also the JSON API it writes with. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tickcast.market.MarketBoard;
+import org.tickcast.market.alert.Alert;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.WireCodec;
 
@@ -17,16 +18,19 @@ import org.tickcast.wire.WireCodec;
  */
 public final class Broadcaster {
 
-    private final Map<Channel, ChannelAudience> audiences = new EnumMap<>(Channel.class);
+    private final Map<Channel, Audience> audiences = new EnumMap<>(Channel.class);
+    private final AlertAudience alerts;
     private final Queue<Runnable> comingsAndGoings = new ConcurrentLinkedQueue<>();
     private volatile boolean feedConnected = true;
     /** What everybody was last told; belongs to the tick. */
     private boolean toldConnected = true;
 
     public Broadcaster(MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
-        for (Channel channel : Channel.values()) {
-            audiences.put(channel, new ChannelAudience(channel, board, codec, limits, listener));
+        for (Channel channel : Channel.PICTURES) {
+            audiences.put(channel, new PictureAudience(channel, board, codec, limits, listener));
         }
+        alerts = new AlertAudience(codec);
+        audiences.put(Channel.ALERTS, alerts);
     }
 
     /** From the next tick on the reader gets frames, the present one first. */
@@ -46,6 +50,11 @@ public final class Broadcaster {
         feedConnected = connected;
     }
 
+    /** Has everybody who listens to alerts told of this one, with the next tick. To be called by the tick. */
+    public void raised(Alert alert) {
+        alerts.raised(alert);
+    }
+
     /**
      * Sends whatever is due. The board must not change meanwhile: both belong to the tick. A channel that fails does so
      * alone; its failure is thrown when the others have had their turn.
@@ -56,7 +65,7 @@ public final class Broadcaster {
         }
         tellOfTheFeed();
         RuntimeException failure = null;
-        for (ChannelAudience audience : audiences.values()) {
+        for (Audience audience : audiences.values()) {
             try {
                 audience.tick(nowNanos);
             } catch (RuntimeException e) {
@@ -76,8 +85,8 @@ public final class Broadcaster {
         }
     }
 
-    private ChannelAudience audience(Channel channel) {
-        ChannelAudience audience = audiences.get(channel);
+    private Audience audience(Channel channel) {
+        Audience audience = audiences.get(channel);
         if (audience == null) {
             throw new IllegalStateException("No audience for " + channel);
         }

@@ -5,17 +5,19 @@ import org.tickcast.wire.Channel;
 /**
  * What one channel says, written once and sent to everybody.
  *
- * @param version of a snapshot, the version of the board that it shows; of a status, the number of the change. A frame
- *     replaces every older one of its kind entirely
+ * @param version of a snapshot, the version of the board that it shows; of a status, the number of the change; of an
+ *     alert, its number. A snapshot or a status replaces every older one of its kind entirely
  */
 public record Frame(Channel channel, Kind kind, long version, String text) {
 
-    /** Two lines of news that do not replace each other. */
+    /** Lines of news that do not replace each other. */
     public enum Kind {
         /** The whole of what the channel shows. */
         SNAPSHOT,
         /** Whether the market still reaches us. */
-        STATUS
+        STATUS,
+        /** One alert, which no later one makes worthless. */
+        ALERT
     }
 
     /** A snapshot. */

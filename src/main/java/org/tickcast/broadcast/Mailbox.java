@@ -1,18 +1,23 @@
 package org.tickcast.broadcast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where frames wait for one reader: at most one on its way, and behind it one of each kind. A frame says all there is to
- * say of its kind, so a newer one makes the waiting one worthless and takes its place; no snapshot ever takes the place
- * of a status. A status that waits goes first, for it tells what to think of the snapshot. However slow the reader, it
- * costs three references, and what it gets next is the newest there is.
+ * Where frames wait for one reader: at most one on its way, and behind it one snapshot, one status, and a few alerts. A
+ * snapshot says all there is to say, so a newer one makes the waiting one worthless and takes its place, and so it is
+ * with a status; no snapshot ever takes the place of a status. Alerts are each news of their own and wait in a row, so
+ * many and no more: beyond it the oldest is lost. A status that waits goes first, for it tells what to think of the
+ * rest. However slow the reader, it costs three references and the row.
  *
  * <p>Threads: the tick puts, and whatever thread finishes a send takes. The lock is held for a few instructions only,
  * never while sending.
  */
 public final class Mailbox {
+
+    /** How many alerts may wait for a reader that is busy. */
+    public static final int MOST_ALERTS = 64;
 
     private final Object lock = new Object();
 
@@ -20,13 +25,20 @@ public final class Mailbox {
 
     @GuardedBy("lock") private @Nullable Frame waitingStatus;
 
+    /** Made when first needed: most readers never have an alert wait. */
+    @GuardedBy("lock") private @Nullable ArrayDeque<Frame> waitingAlerts;
+
     @GuardedBy("lock") private boolean sending;
 
     @GuardedBy("lock") private long newest = Long.MIN_VALUE;
 
     @GuardedBy("lock") private long newestStatus = Long.MIN_VALUE;
 
+    @GuardedBy("lock") private long newestAlert = Long.MIN_VALUE;
+
     @GuardedBy("lock") private long replaced;
+
+    @GuardedBy("lock") private long lost;
 
     /**
      * Leaves a frame for the reader.
@@ -64,6 +76,13 @@ public final class Mailbox {
         }
     }
 
+    /** How many alerts this reader has missed, because it was busy for so long that too many waited. */
+    public long lost() {
+        synchronized (lock) {
+            return lost;
+        }
+    }
+
     @GuardedBy("lock") private boolean isNews(Frame frame) {
         return switch (frame.kind()) {
             case SNAPSHOT -> {
@@ -74,6 +93,11 @@ public final class Mailbox {
             case STATUS -> {
                 boolean news = frame.version() > newestStatus;
                 newestStatus = Math.max(newestStatus, frame.version());
+                yield news;
+            }
+            case ALERT -> {
+                boolean news = frame.version() > newestAlert;
+                newestAlert = Math.max(newestAlert, frame.version());
                 yield news;
             }
         };
@@ -88,7 +112,21 @@ public final class Mailbox {
                 waiting = frame;
             }
             case STATUS -> waitingStatus = frame;
+            case ALERT -> queue(frame);
         }
+    }
+
+    @GuardedBy("lock") private void queue(Frame alert) {
+        ArrayDeque<Frame> row = waitingAlerts;
+        if (row == null) {
+            row = new ArrayDeque<>();
+            waitingAlerts = row;
+        }
+        if (row.size() == MOST_ALERTS) {
+            row.removeFirst();
+            lost++;
+        }
+        row.addLast(alert);
     }
 
     @GuardedBy("lock") private @Nullable Frame takeWaiting() {
@@ -96,6 +134,9 @@ public final class Mailbox {
         if (status != null) {
             waitingStatus = null;
             return status;
+        }
+        if (waitingAlerts != null && !waitingAlerts.isEmpty()) {
+            return waitingAlerts.removeFirst();
         }
         Frame snapshot = waiting;
         waiting = null;

@@ -2,13 +2,15 @@ package org.tickcast.feed;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.market.MarketHours;
 import org.tickcast.market.SessionClock;
 import org.tickcast.market.SessionPhase;
 import org.tickcast.market.TradingBoard;
 import org.tickcast.market.TradingCalendar;
 
 /** When the simulated market trades. */
-public interface SimulatedHours {
+public interface SimulatedHours extends MarketHours {
 
     /** It always trades, without auctions, breaks or days: there is something to see whenever somebody looks. */
     SimulatedHours AROUND_THE_CLOCK = new SimulatedHours() {
@@ -16,6 +18,11 @@ public interface SimulatedHours {
         @Override
         public SessionPhase phase(TradingBoard board, Instant at) {
             return SessionPhase.CONTINUOUS;
+        }
+
+        @Override
+        public @Nullable Instant nextChange(TradingBoard board, Instant at) {
+            return null;
         }
 
         @Override
@@ -33,8 +40,6 @@ public interface SimulatedHours {
     static SimulatedHours ofTheExchange(SessionClock clock) {
         return new ExchangeHours(clock);
     }
-
-    SessionPhase phase(TradingBoard board, Instant at);
 
     /** How much goes on at this hour, as a multiple of an ordinary one. */
     double activity(Instant at);
@@ -57,6 +62,11 @@ public interface SimulatedHours {
         @Override
         public SessionPhase phase(TradingBoard board, Instant at) {
             return clock.phase(board, at);
+        }
+
+        @Override
+        public Instant nextChange(TradingBoard board, Instant at) {
+            return clock.nextChange(board, at);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.tickcast.market;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,6 +58,11 @@ final class ActiveContract {
 
     @Nullable FuturesPicture picture() {
         return active == null ? null : active.picture();
+    }
+
+    /** By how much the active contract stands above the index; null before both have a price. */
+    @Nullable BasisPoint basis(Instant at) {
+        return active == null ? null : active.basis(at);
     }
 
     Set<FuturesField> changedSince(long base) {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Threads: the tick adds, any thread may ask.
  */
-public final class BasisTrend {
+public final class BasisTrend implements BoardListener {
 
     /** As much as seed 0 keeps. With {@link #SPACING} it is an hour at the least, and more whenever trading is slow. */
     public static final int MAX_POINTS = 3_600;
@@ -43,7 +43,8 @@ public final class BasisTrend {
         this.spacing = spacing;
     }
 
-    public void add(BasisPoint point) {
+    @Override
+    public void moved(BasisPoint point) {
         synchronized (lock) {
             if (points.isEmpty() || !point.at().isBefore(lastBegan.plus(spacing))) {
                 append(point);
@@ -53,16 +54,20 @@ public final class BasisTrend {
         }
     }
 
-    /** The points of the last minutes, oldest first. One from the future, as after a clock has jumped back, counts too. */
-    public List<BasisPoint> lastMinutes(int minutes, Instant now) {
-        Instant since = now.minus(Duration.ofMinutes(minutes));
+    /** The points of the last minutes before the newest one, oldest first: what there was to see when there was something. */
+    public List<BasisPoint> lastMinutes(int minutes) {
         synchronized (lock) {
+            if (points.isEmpty()) {
+                return List.of();
+            }
+            Instant since = points.getLast().at().minus(Duration.ofMinutes(minutes));
             return points.stream().filter(point -> !point.at().isBefore(since)).toList();
         }
     }
 
-    /** Forgets all points, as at the start of a day. */
-    public void clear() {
+    /** Forgets all points. */
+    @Override
+    public void dayEnded() {
         synchronized (lock) {
             points.clear();
         }

@@ -56,7 +56,9 @@ public record FuturesContract(YearMonth month) implements Comparable<FuturesCont
 
     /** The one symbol for a contract in either spelling. Whatever does not look like the exchange's is its own. */
     public static Symbol canonical(Symbol symbol) {
-        return KRX_CODE.matcher(symbol.code()).matches() ? of(symbol).symbol() : symbol;
+        return symbol.code().startsWith(KRX) && KRX_CODE.matcher(symbol.code()).matches()
+                ? of(symbol).symbol()
+                : symbol;
     }
 
     /** {@code VN30F2508}. */

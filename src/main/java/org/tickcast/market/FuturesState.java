@@ -1,5 +1,6 @@
 package org.tickcast.market;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,13 @@ final class FuturesState {
 
     Set<FuturesField> changedSince(long base) {
         return fields.changedSince(base);
+    }
+
+    /** By how much it stands above the index; null before both have a price. */
+    @Nullable BasisPoint basis(Instant at) {
+        double last = fields.getDecimal(FuturesField.LAST);
+        double spot = fields.getDecimal(FuturesField.SPOT);
+        return last > 0 && spot > 0 ? new BasisPoint(at, contract, last, spot) : null;
     }
 
     /** What to show of the contract: nothing before its first trade. */

@@ -1,5 +1,6 @@
 package org.tickcast.market;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public final class MarketBoard {
     private final String epoch;
     private final Watchlist watchlist;
     private final BoardLimits limits;
+    private final BoardListener listener;
     private final Roster<StockState> stocks = new Roster<>();
     private final Roster<ForeignState> foreign = new Roster<>();
     private final Roster<IndexState> indices = new Roster<>();
@@ -38,11 +40,17 @@ public final class MarketBoard {
     private long foreignVersion;
     private long indexVersion;
 
-    /** @param epoch the name of this life of the board; no other life may have the same */
+    /** A board to which nobody listens. */
     public MarketBoard(String epoch, Watchlist watchlist, BoardLimits limits) {
+        this(epoch, watchlist, limits, BoardListener.NONE);
+    }
+
+    /** @param epoch the name of this life of the board; no other life may have the same */
+    public MarketBoard(String epoch, Watchlist watchlist, BoardLimits limits, BoardListener listener) {
         this.epoch = epoch;
         this.watchlist = watchlist;
         this.limits = limits;
+        this.listener = listener;
         watchlist.stocks().forEach(symbol -> stocks.add(symbol, new StockState(symbol, 0), 0));
     }
 
@@ -152,6 +160,7 @@ public final class MarketBoard {
         if (stock != null) {
             stock.thing().traded(trade, version + 1);
             stockChanged(stock);
+            listener.traded(trade, stock.thing().band());
         }
     }
 
@@ -171,6 +180,7 @@ public final class MarketBoard {
             foreignVersion = next;
             version = next;
         }
+        listener.flowed(flow);
     }
 
     void indexed(IndexValue value) {
@@ -190,12 +200,14 @@ public final class MarketBoard {
         }
         if (value.index().equals(Watchlist.VN30)) {
             futures.spotMoved(value.value(), next);
+            basisMoved(value.at());
         }
     }
 
     void futuresTraded(FuturesTrade trade) {
         if (futures.traded(trade, spot(), version + 1)) {
             version++;
+            basisMoved(trade.at());
         }
     }
 
@@ -214,6 +226,14 @@ public final class MarketBoard {
         foreign.clear(version);
         indices.clear(version);
         futures.clear(version);
+        listener.dayEnded();
+    }
+
+    private void basisMoved(Instant at) {
+        BasisPoint basis = futures.basis(at);
+        if (basis != null) {
+            listener.moved(basis);
+        }
     }
 
     private void reset(Place<StockState> stock) {

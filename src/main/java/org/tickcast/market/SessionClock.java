@@ -10,7 +10,7 @@ import java.time.ZoneId;
  * Tells which phase a board is in, and when the next one begins. It holds no time of its own, so it answers for any
  * moment in any order: a clock that jumps back is only another question.
  */
-public record SessionClock(TradingCalendar calendar) {
+public record SessionClock(TradingCalendar calendar) implements MarketHours {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -19,6 +19,7 @@ public record SessionClock(TradingCalendar calendar) {
         return LocalDate.ofInstant(at, ZONE);
     }
 
+    @Override
     public SessionPhase phase(TradingBoard board, Instant at) {
         LocalDateTime local = LocalDateTime.ofInstant(at, ZONE);
         return calendar.isTradingDay(local.toLocalDate())
@@ -26,7 +27,8 @@ public record SessionClock(TradingCalendar calendar) {
                 : SessionPhase.CLOSED;
     }
 
-    /** When the phase after this moment's begins: later the same day, or at midnight before the next trading day. */
+    /** Later the same day, or at midnight before the next trading day. */
+    @Override
     public Instant nextChange(TradingBoard board, Instant at) {
         LocalDateTime local = LocalDateTime.ofInstant(at, ZONE);
         LocalDate today = local.toLocalDate();

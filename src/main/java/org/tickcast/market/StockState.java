@@ -1,6 +1,7 @@
 package org.tickcast.market;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the board knows of one stock. Belongs to the board, and so to the tick. */
 final class StockState {
@@ -9,6 +10,7 @@ final class StockState {
     private final VersionedFields<StockField> fields;
     private Depth bids = Depth.EMPTY;
     private Depth asks = Depth.EMPTY;
+    private @Nullable PriceBand band;
 
     StockState(Symbol symbol, long version) {
         this.symbol = symbol;
@@ -20,10 +22,11 @@ final class StockState {
         asks = quote.asks();
     }
 
-    void banded(PriceBand band, long version) {
-        fields.set(StockField.REFERENCE, band.reference(), version);
-        fields.set(StockField.CEILING, band.ceiling(), version);
-        fields.set(StockField.FLOOR, band.floor(), version);
+    void banded(PriceBand today, long version) {
+        band = today;
+        fields.set(StockField.REFERENCE, today.reference(), version);
+        fields.set(StockField.CEILING, today.ceiling(), version);
+        fields.set(StockField.FLOOR, today.floor(), version);
     }
 
     void traded(Trade trade, long version) {
@@ -46,6 +49,7 @@ final class StockState {
     /** A new day: nothing is traded and no price is known. The book is still the book. */
     void reset(long version) {
         fields.clear(version);
+        band = null;
     }
 
     long newest() {
@@ -54,6 +58,11 @@ final class StockState {
 
     Symbol symbol() {
         return symbol;
+    }
+
+    /** The prices between which it may trade today; null while nobody has said. */
+    @Nullable PriceBand band() {
+        return band;
     }
 
     Depth bids() {

@@ -25,6 +25,7 @@ public final class ProblemAnswers {
             case 404 -> CloseCode.NO_SUCH_PATH;
             case 405 -> CloseCode.WRONG_METHOD;
             case 406 -> CloseCode.NOT_ACCEPTABLE;
+            case Parameters.UNPROCESSABLE -> CloseCode.BAD_PARAMETER;
             default -> status < 500 ? CloseCode.BAD_REQUEST : CloseCode.REQUEST_FAILED;
         };
     }

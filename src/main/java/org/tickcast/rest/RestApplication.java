@@ -14,7 +14,14 @@ public class RestApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(MarketResource.class, BasketResource.class, IndexResource.class, ProblemMapper.class);
+        return Set.of(
+                MarketResource.class,
+                AlertsResource.class,
+                BasisResource.class,
+                BasketResource.class,
+                IndexResource.class,
+                SessionResource.class,
+                ProblemMapper.class);
     }
 
     @Override

@@ -17,11 +17,15 @@ public enum CloseCode {
     WRONG_VERSION(426, 1002, "Only version 13 of the WebSocket protocol is spoken here", "Use a client of RFC 6455."),
     BAD_HANDSHAKE(400, 1002, "The WebSocket handshake is incomplete", "See RFC 6455, section 4.1."),
     NO_SUCH_SOCKET(
-            404, 1008, "There is no socket at this path", "The channels are /ws/market, /ws/foreign and /ws/index."),
+            404,
+            1008,
+            "There is no socket at this path",
+            "The channels are /ws/market, /ws/foreign, /ws/index and /ws/alerts."),
     NO_SUCH_PATH(404, 1008, "There is nothing at this path", "All paths are listed at /openapi."),
     NO_SUCH_INDEX(404, 1008, "There is no such index", "The indices are VN30 and VNINDEX."),
     WRONG_METHOD(405, 1008, "This path cannot be used like that", "Use a method that the Allow header names."),
     NOT_ACCEPTABLE(406, 1008, "There is no such representation", "Ask for application/json."),
+    BAD_PARAMETER(422, 1008, "A parameter is not valid", "Compare each of them with what /openapi says."),
     BAD_REQUEST(400, 1008, "The request makes no sense here", "Compare it with what /openapi says."),
     BUSY(503, 1013, "The server is too busy to answer", "Ask again in a moment, and less often."),
     REQUEST_FAILED(

@@ -7,13 +7,16 @@ import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.bind.config.PropertyOrderStrategy;
 import java.util.Collection;
 import java.util.List;
+import org.tickcast.market.BasisPoint;
 import org.tickcast.market.ForeignActivity;
 import org.tickcast.market.ForeignSummary;
 import org.tickcast.market.IntradayPoint;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketSnapshot;
+import org.tickcast.market.MarketTime;
 import org.tickcast.market.SessionStats;
 import org.tickcast.market.Symbol;
+import org.tickcast.market.alert.Alert;
 
 /** Writes what clients read. Safe for use by many threads, as JSON-B is. */
 public final class WireCodec {
@@ -25,12 +28,13 @@ public final class WireCodec {
             .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
             .withNullValues(true));
 
-    /** The whole of what a channel shows of the board now. Called by the owner of the board only. */
+    /** The whole of what the picture of a channel shows of the board now. Called by the owner of the board only. */
     public String snapshot(Channel channel, MarketBoard board) {
         return switch (channel) {
             case MARKET -> market(board.snapshot());
             case FOREIGN -> json.toJson(ForeignView.of(board.foreign()));
             case INDEX -> json.toJson(MarketView.indicesOf(board.indices()));
+            case ALERTS -> throw new IllegalStateException("The channel of alerts shows no picture of the board");
         };
     }
 
@@ -53,6 +57,24 @@ public final class WireCodec {
 
     public String intraday(Symbol index, List<IntradayPoint> line) {
         return json.toJson(IntradayView.of(index, line));
+    }
+
+    public String basisTrend(List<BasisPoint> points) {
+        return json.toJson(points.stream().map(BasisPointView::of).toList());
+    }
+
+    /** What {@code /ws/alerts} says of one. */
+    public String alert(Alert alert) {
+        return json.toJson(AlertView.of(alert));
+    }
+
+    public String alerts(List<Alert> alerts) {
+        return json.toJson(alerts.stream().map(AlertView::of).toList());
+    }
+
+    /** What every board of the exchange is doing. */
+    public String session(MarketTime market) {
+        return json.toJson(SessionView.of(market));
     }
 
     /** Whether the market still reaches us; the same on every channel. */

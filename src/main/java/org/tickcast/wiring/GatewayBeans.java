@@ -6,7 +6,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.tickcast.admission.Admission;
@@ -20,8 +22,12 @@ import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.RecordingLimits;
 import org.tickcast.feed.TapeRecorder;
+import org.tickcast.market.BasisTrend;
+import org.tickcast.market.BoardListener;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.Watchlist;
+import org.tickcast.market.alert.AlertBook;
+import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.rest.BoardAnswers;
 import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.ChannelLifecycle;
@@ -69,8 +75,27 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    MarketBoard board(Watchlist watchlist, GatewaySettings settings) {
-        return new MarketBoard(UUID.randomUUID().toString(), watchlist, settings.board());
+    AlertDesk alertDesk(GatewaySettings settings) {
+        return new AlertDesk(settings.alerts(), new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    AlertBook alertBook(AlertDesk desk) {
+        return desk.book();
+    }
+
+    @Produces
+    @Singleton
+    BasisTrend basisTrend() {
+        return new BasisTrend();
+    }
+
+    @Produces
+    @Singleton
+    MarketBoard board(Watchlist watchlist, GatewaySettings settings, AlertDesk alerts, BasisTrend basis) {
+        return new MarketBoard(
+                UUID.randomUUID().toString(), watchlist, settings.board(), BoardListener.all(List.of(alerts, basis)));
     }
 
     @Produces
@@ -93,8 +118,8 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    Tick tick(Inbox inbox, MarketBoard board, BoardQuestions questions, Broadcaster broadcaster) {
-        return new Tick(inbox, board, questions, broadcaster, System::nanoTime);
+    Tick tick(Inbox inbox, MarketBoard board, AlertDesk alerts, BoardQuestions questions, Broadcaster broadcaster) {
+        return new Tick(inbox, board, alerts, questions, broadcaster, System::nanoTime);
     }
 
     @Produces

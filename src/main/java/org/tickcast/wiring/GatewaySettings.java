@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
 
 /**
@@ -20,11 +21,14 @@ record GatewaySettings(
         SocketLimits sockets,
         BroadcastLimits broadcast,
         BoardLimits board,
+        AlertLimits alerts,
         Duration tickPause,
         FeedSettings feed) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final String DEV = "dev";
     private static final String PROD = "prod";
     private static final int LONGEST_TOKEN = 4096;
@@ -48,11 +52,34 @@ record GatewaySettings(
                 new BroadcastLimits(in.durationOrMillis("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),
                 new BoardLimits(
                         in.wholeNumber("tickcast.index.intraday-points", 1, 100_000),
-                        in.duration("tickcast.index.intraday-spacing", MILLISECOND, Duration.ofDays(1))),
+                        in.duration("tickcast.index.intraday-spacing", MILLISECOND, DAY)),
+                alerts(in),
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
                 FeedSettings.read(in));
         in.finish();
         return settings;
+    }
+
+    private static AlertLimits alerts(SettingsReader in) {
+        AlertLimits usual = AlertLimits.DEFAULTS;
+        return new AlertLimits(
+                usual.maxSymbols(),
+                new AlertLimits.VolumeSpike(
+                        in.decimal("tickcast.alerts.volume-ratio", 1, 1_000_000),
+                        in.duration("tickcast.alerts.volume-window", SECOND, DAY),
+                        in.wholeNumber(
+                                "tickcast.alerts.volume-trades",
+                                1,
+                                usual.volumeSpike().maxTrades()),
+                        usual.volumeSpike().maxTrades()),
+                new AlertLimits.ForeignAcceleration(
+                        in.decimal("tickcast.alerts.foreign-change", 0.001, 1_000_000),
+                        in.duration("tickcast.alerts.foreign-lookback", SECOND, DAY),
+                        in.wholeNumber("tickcast.alerts.foreign-value", 1, Long.MAX_VALUE),
+                        usual.foreign().maxPoints()),
+                new AlertLimits.Book(
+                        in.duration("tickcast.alerts.quiet", Duration.ZERO, DAY),
+                        in.wholeNumber("tickcast.alerts.kept", 1, 10_000)));
     }
 
     /** A token that cannot be written into a header as it is could be configured and never be shown. */

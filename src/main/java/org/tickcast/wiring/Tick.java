@@ -7,6 +7,7 @@ import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Inbox;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
+import org.tickcast.market.alert.AlertDesk;
 
 /**
  * One look at what has changed: the waiting events happen, who asked about the board is answered, and what is due is
@@ -18,14 +19,23 @@ final class Tick implements Runnable {
 
     private final Inbox inbox;
     private final MarketBoard board;
+    private final AlertDesk alerts;
     private final BoardQuestions questions;
     private final Broadcaster broadcaster;
     private final LongSupplier nanoClock;
     private @Nullable RuntimeException failure;
 
-    Tick(Inbox inbox, MarketBoard board, BoardQuestions questions, Broadcaster broadcaster, LongSupplier nanoClock) {
+    /** @param alerts hears what happens on the board */
+    Tick(
+            Inbox inbox,
+            MarketBoard board,
+            AlertDesk alerts,
+            BoardQuestions questions,
+            Broadcaster broadcaster,
+            LongSupplier nanoClock) {
         this.inbox = inbox;
         this.board = board;
+        this.alerts = alerts;
         this.questions = questions;
         this.broadcaster = broadcaster;
         this.nanoClock = nanoClock;
@@ -37,6 +47,7 @@ final class Tick implements Runnable {
         failure = null;
         inbox.drainTo(this::letHappen);
         questions.answerAll();
+        alerts.takeNew().forEach(broadcaster::raised);
         broadcaster.tick(nanoClock.getAsLong());
         if (failure != null) {
             throw failure;

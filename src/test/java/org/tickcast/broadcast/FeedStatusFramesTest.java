@@ -24,8 +24,8 @@ class FeedStatusFramesTest {
     private final RecordingSubscriber reader = new RecordingSubscriber();
 
     @ParameterizedTest
-    @EnumSource
-    void every_channel_is_told_of_every_change(Channel channel) {
+    @EnumSource(names = {"MARKET", "FOREIGN", "INDEX"})
+    void every_picture_is_told_of_every_change(Channel channel) {
         stage.broadcaster.join(channel, reader);
         stage.tickAt(0);
         stage.broadcaster.feedConnected(false);
@@ -35,6 +35,22 @@ class FeedStatusFramesTest {
 
         assertThat(reader.frames()).extracting(Frame::text).containsExactly(stage.presentOf(channel), AWAY, BACK);
         assertThat(reader.frames()).extracting(Frame::channel).containsOnly(channel);
+    }
+
+    @Test
+    void whoever_listens_to_alerts_is_told_too_and_so_are_newcomers_while_the_feed_is_away() {
+        RecordingSubscriber newcomer = new RecordingSubscriber();
+        stage.broadcaster.join(Channel.ALERTS, reader);
+        stage.tickAt(0);
+        stage.broadcaster.feedConnected(false);
+        stage.tickAt(10);
+        stage.broadcaster.join(Channel.ALERTS, newcomer);
+        stage.tickAt(20);
+        stage.broadcaster.feedConnected(true);
+        stage.tickAt(30);
+
+        assertThat(reader.frames()).extracting(Frame::text).containsExactly(AWAY, BACK);
+        assertThat(newcomer.frames()).extracting(Frame::text).containsExactly(AWAY, BACK);
     }
 
     @Nested

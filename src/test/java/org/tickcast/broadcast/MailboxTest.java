@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tickcast.wire.Channel;
@@ -152,6 +153,54 @@ class MailboxTest {
         }
     }
 
+    @Nested
+    class Given_a_reader_of_alerts_that_is_busy {
+
+        @BeforeEach
+        void busy() {
+            mailbox.put(alert(0));
+        }
+
+        @Test
+        void alerts_wait_in_a_row_and_none_replaces_another() {
+            mailbox.put(alert(1));
+            mailbox.put(alert(2));
+            mailbox.put(alert(3));
+
+            assertThat(mailbox.sent()).isEqualTo(alert(1));
+            assertThat(mailbox.sent()).isEqualTo(alert(2));
+            assertThat(mailbox.sent()).isEqualTo(alert(3));
+            assertThat(mailbox.sent()).isNull();
+            assertThat(mailbox.lost()).isZero();
+        }
+
+        @Test
+        void a_status_goes_before_the_alerts_that_wait() {
+            mailbox.put(alert(1));
+            mailbox.put(status(1));
+
+            assertThat(mailbox.sent()).isEqualTo(status(1));
+            assertThat(mailbox.sent()).isEqualTo(alert(1));
+        }
+
+        @Test
+        void when_too_many_wait_the_oldest_is_lost_and_counted() {
+            for (int i = 1; i <= Mailbox.MOST_ALERTS + 2; i++) {
+                mailbox.put(alert(i));
+            }
+
+            assertThat(mailbox.lost()).isEqualTo(2);
+            assertThat(mailbox.sent()).isEqualTo(alert(3));
+        }
+
+        @Test
+        void the_same_alert_is_not_sent_twice() {
+            mailbox.put(alert(0));
+
+            assertThat(mailbox.sent()).isNull();
+        }
+    }
+
     @Test
     void an_interval_below_zero_is_refused() {
         assertThatIllegalArgumentException()
@@ -161,6 +210,10 @@ class MailboxTest {
 
     private static Frame status(long change) {
         return new Frame(Channel.MARKET, Frame.Kind.STATUS, change, "status " + change);
+    }
+
+    private static Frame alert(long number) {
+        return new Frame(Channel.ALERTS, Frame.Kind.ALERT, number, "alert " + number);
     }
 
     private static Frame frame(long version) {

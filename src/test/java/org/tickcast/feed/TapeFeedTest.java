@@ -315,7 +315,7 @@ class TapeFeedTest {
             assertThat(replayed.foreignVersion()).isEqualTo(live.foreignVersion());
             assertThat(replayed.indexVersion()).isEqualTo(live.indexVersion());
         }
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : Channel.PICTURES) {
             assertThat(codec.snapshot(channel, replayed)).isEqualTo(codec.snapshot(channel, live));
         }
     }

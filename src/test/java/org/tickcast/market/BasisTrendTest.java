@@ -53,60 +53,63 @@ class BasisTrendTest {
 
         @Test
         void nothing_is_known_at_first() {
-            assertThat(trend.lastMinutes(30, TEN)).isEmpty();
+            assertThat(trend.lastMinutes(30)).isEmpty();
         }
 
         @Test
         void the_oldest_goes_when_there_are_three() {
-            IntStream.range(0, 10).forEach(second -> trend.add(point(1_000 * second, second)));
+            IntStream.range(0, 10).forEach(second -> trend.moved(point(1_000 * second, second)));
 
-            assertThat(trend.lastMinutes(1, TEN)).containsExactly(point(7_000, 7), point(8_000, 8), point(9_000, 9));
+            assertThat(trend.lastMinutes(1)).containsExactly(point(7_000, 7), point(8_000, 8), point(9_000, 9));
         }
 
         @Test
         void within_a_second_the_newest_takes_the_last_ones_place() {
-            trend.add(point(0, 1));
-            trend.add(point(500, 2));
-            trend.add(point(999, 3));
-            trend.add(point(1_000, 4));
+            trend.moved(point(0, 1));
+            trend.moved(point(500, 2));
+            trend.moved(point(999, 3));
+            trend.moved(point(1_000, 4));
 
-            assertThat(trend.lastMinutes(1, TEN)).containsExactly(point(999, 3), point(1_000, 4));
+            assertThat(trend.lastMinutes(1)).containsExactly(point(999, 3), point(1_000, 4));
         }
 
         @Test
         void a_steady_stream_faster_than_the_spacing_still_makes_points() {
-            IntStream.range(0, 30).forEach(i -> trend.add(point(100 * i, i)));
+            IntStream.range(0, 30).forEach(i -> trend.moved(point(100 * i, i)));
 
-            assertThat(trend.lastMinutes(1, TEN)).containsExactly(point(900, 9), point(1_900, 19), point(2_900, 29));
+            assertThat(trend.lastMinutes(1)).containsExactly(point(900, 9), point(1_900, 19), point(2_900, 29));
         }
 
         @Test
-        void the_last_minutes_begin_exactly_then() {
-            trend.add(point(0, 1));
-            trend.add(point(1_000, 2));
+        void the_last_minutes_count_back_from_the_newest_point() {
+            trend.moved(point(0, 1));
+            trend.moved(point(1_000, 2));
+            trend.moved(point(60_000, 3));
 
-            assertThat(trend.lastMinutes(30, TEN.plus(Duration.ofMinutes(30)))).hasSize(2);
-            assertThat(trend.lastMinutes(30, TEN.plus(Duration.ofMinutes(30)).plusNanos(1)))
-                    .containsExactly(point(1_000, 2));
+            assertThat(trend.lastMinutes(1)).containsExactly(point(0, 1), point(1_000, 2), point(60_000, 3));
+
+            trend.moved(point(61_000, 4));
+
+            assertThat(trend.lastMinutes(1)).containsExactly(point(1_000, 2), point(60_000, 3), point(61_000, 4));
         }
 
         @Test
         void a_clock_that_jumps_back_moves_the_last_point_and_never_the_time() {
-            trend.add(point(0, 1));
-            trend.add(point(60_000, 2));
-            trend.add(point(10_000, 3));
+            trend.moved(point(0, 1));
+            trend.moved(point(60_000, 2));
+            trend.moved(point(10_000, 3));
 
-            assertThat(trend.lastMinutes(1, TEN)).containsExactly(point(0, 1), point(60_000, 3));
+            assertThat(trend.lastMinutes(1)).containsExactly(point(0, 1), point(60_000, 3));
         }
 
         @Test
         void once_cleared_it_takes_points_from_any_time() {
-            trend.add(point(60_000, 1));
+            trend.moved(point(60_000, 1));
 
-            trend.clear();
-            trend.add(point(0, 2));
+            trend.dayEnded();
+            trend.moved(point(0, 2));
 
-            assertThat(trend.lastMinutes(1, TEN)).containsExactly(point(0, 2));
+            assertThat(trend.lastMinutes(1)).containsExactly(point(0, 2));
         }
 
         private static BasisPoint point(int millis, double basis) {
@@ -119,10 +122,10 @@ class BasisTrendTest {
         BasisTrend trend = new BasisTrend();
 
         for (int i = 0; i < 2 * 4_000; i++) {
-            trend.add(new BasisPoint(TEN.plusMillis(500L * i), FEBRUARY, 2_001, 2_000));
+            trend.moved(new BasisPoint(TEN.plusMillis(500L * i), FEBRUARY, 2_001, 2_000));
         }
 
-        assertThat(trend.lastMinutes(120, TEN.plusSeconds(4_000))).hasSize(3_600);
+        assertThat(trend.lastMinutes(120)).hasSize(3_600);
     }
 
     @Test

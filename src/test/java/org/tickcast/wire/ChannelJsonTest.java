@@ -127,7 +127,7 @@ class ChannelJsonTest {
         }
 
         @ParameterizedTest
-        @EnumSource
+        @EnumSource(names = {"MARKET", "FOREIGN", "INDEX"})
         void the_same_facts_are_the_same_bytes_whoever_writes_them(Channel channel) {
             String text = codec.snapshot(channel, board);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
 import org.tickcast.testing.MapConfig;
 
@@ -39,6 +40,7 @@ class GatewaySettingsTest {
                         new SocketLimits(16_384),
                         new BroadcastLimits(Duration.ofMillis(500)),
                         new BoardLimits(60, Duration.ofSeconds(15)),
+                        AlertLimits.DEFAULTS,
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS));
     }
@@ -72,6 +74,14 @@ class GatewaySettingsTest {
                 "tickcast.broadcast.interval        | 0.5     | a duration from PT0S to PT1M, written like PT0.5S",
                 "tickcast.tick.pause                | PT0S    | a duration from PT0.001S to PT1M",
                 "tickcast.index.intraday-points     | 0       | a whole number from 1 to 100000",
+                "tickcast.alerts.volume-ratio       | 0.5     | a number from 1.0 to 1000000.0",
+                "tickcast.alerts.volume-window      | PT0S    | a duration from PT1S to PT24H",
+                "tickcast.alerts.volume-trades      | 0       | a whole number from 1 to 1200",
+                "tickcast.alerts.foreign-change     | NaN     | a number from 0.001 to 1000000.0",
+                "tickcast.alerts.foreign-lookback   | PT25H   | a duration from PT1S to PT24H",
+                "tickcast.alerts.foreign-value      | 0       | a whole number from 1 to",
+                "tickcast.alerts.quiet              | PT-1S   | a duration from PT0S to PT24H",
+                "tickcast.alerts.kept               | 10001   | a whole number from 1 to 10000",
                 "tickcast.feed.scenario             | boom    | one of busy, calm, crash",
                 "tickcast.feed.hours                | never   | one of around-the-clock, exchange",
                 "tickcast.feed.speed                | 0.05    | a number from 0.1 to 1000.0",

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
 
 /** The token is the configured one, or one made at this start that somebody can be told. */
@@ -60,6 +61,7 @@ class SharedTokenTest {
                 new SocketLimits(100),
                 new BroadcastLimits(Duration.ZERO),
                 new BoardLimits(60, Duration.ofMinutes(1)),
+                AlertLimits.DEFAULTS,
                 Duration.ofMillis(10),
                 SampleFeedSettings.DEFAULTS);
     }

@@ -7,6 +7,7 @@ import static org.tickcast.testing.SampleMarket.trade;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.tickcast.broadcast.BoardQuestions;
@@ -14,10 +15,14 @@ import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Inbox;
+import org.tickcast.market.BoardLimits;
 import org.tickcast.market.IndexValue;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
+import org.tickcast.market.PriceBand;
 import org.tickcast.market.Watchlist;
+import org.tickcast.market.alert.AlertDesk;
+import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.testing.RecordingSubscriber;
 import org.tickcast.testing.SampleMarket;
 import org.tickcast.wire.Channel;
@@ -29,11 +34,13 @@ class TickTest {
     private static final MarketEvent IMPOSSIBLE = new IndexValue(Watchlist.VN30, 2_000, 1_980, 1, 1, 1, 1, Instant.MAX);
 
     private final Inbox inbox = new Inbox(1_000);
-    private final MarketBoard board = SampleMarket.board();
+    private final AlertDesk alerts = new AlertDesk(AlertLimits.DEFAULTS, new Random(7));
+    private final MarketBoard board = new MarketBoard(
+            "a-life-of-the-board", SampleMarket.watchlist(), new BoardLimits(60, Duration.ofMinutes(1)), alerts);
     private final BoardQuestions questions = new BoardQuestions(board, 10);
     private final Broadcaster broadcaster =
             new Broadcaster(board, new WireCodec(), new BroadcastLimits(Duration.ZERO), BroadcastListener.NONE);
-    private final Tick tick = new Tick(inbox, board, questions, broadcaster, () -> 0);
+    private final Tick tick = new Tick(inbox, board, alerts, questions, broadcaster, () -> 0);
 
     @Test
     void what_waits_has_happened_before_anybody_is_answered_or_sent_anything() {
@@ -63,6 +70,20 @@ class TickTest {
         assertThat(board.snapshot().stats().get(FPT)).satisfies(stats -> {
             assertThat(stats.day().total()).isEqualTo(100);
         });
+    }
+
+    @Test
+    void what_is_worth_an_alert_is_told_in_the_same_tick() {
+        RecordingSubscriber reader = new RecordingSubscriber();
+        broadcaster.join(Channel.ALERTS, reader);
+        inbox.offer(new PriceBand(FPT, 98_500, 105_300, 91_700, SampleMarket.TEN));
+        inbox.offer(trade(FPT, 105_300, 100));
+
+        tick.run();
+
+        assertThat(reader.frames())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.text()).contains("\"alert_type\":\"price_breakout\""));
     }
 
     @Test

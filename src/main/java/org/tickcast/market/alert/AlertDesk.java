@@ -5,20 +5,22 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.market.BasisPoint;
+import org.tickcast.market.BoardListener;
 import org.tickcast.market.ForeignFlow;
-import org.tickcast.market.StockPrice;
+import org.tickcast.market.PriceBand;
 import org.tickcast.market.Trade;
 
 /**
- * Shows each event to the rules and writes what they say into the book. Every method returns the alerts that are new,
- * which are none nearly always.
+ * Shows what happens on the board to the rules, writes what they say into the book, and lays it out to be told.
  *
  * <p>Threads: the desk belongs to the tick. Its {@link #book} may be read by any thread.
  */
-public final class AlertDesk {
+public final class AlertDesk implements BoardListener {
 
     private final List<AlertRule> rules;
     private final AlertBook book;
+    /** Noted since they were last taken; as many at most as the book has things to say of. */
+    private List<Alert> untold = new ArrayList<>();
 
     /** The ids of the alerts are drawn from {@code random}: the same seed and the same events give the same alerts. */
     public AlertDesk(AlertLimits limits, RandomGenerator random) {
@@ -34,47 +36,48 @@ public final class AlertDesk {
         return book;
     }
 
-    /** A stock was traded; its price and band are those after the trade. */
-    public List<Alert> traded(Trade trade, StockPrice price) {
-        return heard(rule -> rule.traded(trade, price));
+    /** The alerts that are new since the last call, in their order; none nearly always. */
+    public List<Alert> takeNew() {
+        if (untold.isEmpty()) {
+            return List.of();
+        }
+        List<Alert> taken = untold;
+        untold = new ArrayList<>();
+        return taken;
     }
 
-    /** Foreign investors' totals of a stock were reported. */
-    public List<Alert> flowed(ForeignFlow flow) {
-        return heard(rule -> rule.flowed(flow));
+    @Override
+    public void traded(Trade trade, @Nullable PriceBand band) {
+        for (AlertRule rule : rules) {
+            note(rule.traded(trade, band));
+        }
     }
 
-    /** The basis moved, because its future or its index did. */
-    public List<Alert> moved(BasisPoint basis) {
-        return heard(rule -> rule.moved(basis));
+    @Override
+    public void flowed(ForeignFlow flow) {
+        for (AlertRule rule : rules) {
+            note(rule.flowed(flow));
+        }
     }
 
-    /** Forgets the day: what the rules remember, and the book. */
-    public void clear() {
+    @Override
+    public void moved(BasisPoint basis) {
+        for (AlertRule rule : rules) {
+            note(rule.moved(basis));
+        }
+    }
+
+    /** Forgets the day: what the rules remember, and the book. What was noted but not told will be told all the same. */
+    @Override
+    public void dayEnded() {
         rules.forEach(AlertRule::clear);
         book.clear();
     }
 
-    private List<Alert> heard(Question question) {
-        List<Alert> alerts = List.of();
-        for (AlertRule rule : rules) {
-            Signal signal = question.ask(rule);
-            Alert alert = signal == null ? null : book.note(signal);
-            if (alert != null) {
-                alerts = with(alert, alerts);
-            }
+    private void note(@Nullable Signal signal) {
+        Alert alert = signal == null ? null : book.note(signal);
+        if (alert != null) {
+            untold.add(alert);
         }
-        return alerts;
-    }
-
-    private static List<Alert> with(Alert alert, List<Alert> earlier) {
-        List<Alert> all = new ArrayList<>(earlier);
-        all.add(alert);
-        return List.copyOf(all);
-    }
-
-    private interface Question {
-
-        @Nullable Signal ask(AlertRule rule);
     }
 }

@@ -3,14 +3,14 @@ package org.tickcast.market.alert;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.market.BasisPoint;
 import org.tickcast.market.ForeignFlow;
-import org.tickcast.market.StockPrice;
+import org.tickcast.market.PriceBand;
 import org.tickcast.market.Trade;
 
 /** Something to look out for. A rule overrides what it looks at, and remembers what it has to. It belongs to the tick. */
 interface AlertRule {
 
-    /** A stock was traded, and this is its price and band now. */
-    default @Nullable Signal traded(Trade trade, StockPrice price) {
+    /** A stock was traded, and between these prices it may trade today, where that is known. */
+    default @Nullable Signal traded(Trade trade, @Nullable PriceBand band) {
         return null;
     }
 

@@ -4,21 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tickcast.market.StockPrice;
+import org.tickcast.market.PriceBand;
 import org.tickcast.market.Trade;
 
 /** A trade at the end of the stock's band, where it can go no further today. */
 final class PriceBreakoutRule implements AlertRule {
 
     @Override
-    public @Nullable Signal traded(Trade trade, StockPrice price) {
-        if (price.ceiling() <= 0 || price.floor() <= 0) {
+    public @Nullable Signal traded(Trade trade, @Nullable PriceBand band) {
+        if (band == null) {
             return null;
         }
-        if (trade.price() >= price.ceiling()) {
-            return breakout(trade, "ceiling", price.ceiling());
+        if (trade.price() >= band.ceiling()) {
+            return breakout(trade, "ceiling", band.ceiling());
         }
-        return trade.price() <= price.floor() ? breakout(trade, "floor", price.floor()) : null;
+        return trade.price() <= band.floor() ? breakout(trade, "floor", band.floor()) : null;
     }
 
     private static Signal breakout(Trade trade, String direction, long end) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tickcast.market.StockPrice;
+import org.tickcast.market.PriceBand;
 import org.tickcast.market.Trade;
 
 /** One trade that is several times as large as the stock's recent ones are on the average. */
@@ -19,7 +19,7 @@ final class VolumeSpikeRule implements AlertRule {
     }
 
     @Override
-    public @Nullable Signal traded(Trade trade, StockPrice price) {
+    public @Nullable Signal traded(Trade trade, @Nullable PriceBand band) {
         RecentVolumes recent = volumes.of(trade.symbol());
         if (recent == null) {
             return null;

@@ -104,6 +104,26 @@ class RefusalsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/market/alerts?limit=0",
+                "/api/market/alerts?limit=201",
+                "/api/market/alerts?limit=ten",
+                "/api/market/alerts?limit=",
+                "/api/market/alerts?limit=4294967297",
+                "/api/market/alerts?type=VOLUME_SPIKE",
+                "/api/market/alerts?type=",
+                "/api/market/alerts?severity=loud",
+                "/api/market/basis-trend?minutes=0",
+                "/api/market/basis-trend?minutes=121",
+                "/api/market/basis-trend?minutes=-1",
+                "/api/market/basis-trend?minutes=NaN"
+            })
+    void a_parameter_that_is_not_one_is_refused_and_not_repeated(String path) throws Exception {
+        assertRefused(client.get(path), 422, "bad-parameter");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "BREW"})
     void another_method_is_told_which_ones_there_are(String method) throws Exception {
         HttpResponse<String> answer = client.ask(method, SNAPSHOT);

@@ -1,6 +1,7 @@
 package org.tickcast.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -108,6 +109,37 @@ class RestIT {
                         "ato",
                         "continuous",
                         "atc");
+    }
+
+    @Test
+    void the_basis_goes_forward_and_is_the_difference_of_its_prices() throws Exception {
+        JsonArray trend = client.getArray("/api/market/basis-trend?minutes=120");
+
+        assertThat(trend).isNotEmpty();
+        assertThat(trend.getValuesAs(JsonObject.class).stream()
+                        .map(point -> OffsetDateTime.parse(point.getString("timestamp"))))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        for (JsonObject point : trend.getValuesAs(JsonObject.class)) {
+            double futures = point.getJsonNumber("futures_price").doubleValue();
+            double spot = point.getJsonNumber("spot_value").doubleValue();
+            assertThat(point.getJsonNumber("basis").doubleValue()).isCloseTo(futures - spot, within(0.011));
+            assertThat(point.getBoolean("is_premium")).isEqualTo(futures > spot);
+        }
+    }
+
+    @Test
+    void the_session_of_a_market_around_the_clock_is_open_and_will_not_change() throws Exception {
+        JsonObject session = client.getJson("/api/session");
+
+        assertThat(session.getJsonArray("boards").getValuesAs(JsonObject.class))
+                .hasSize(4)
+                .allSatisfy(board -> {
+                    assertThat(board.getString("phase")).isEqualTo("continuous");
+                    assertThat(board.getBoolean("is_open")).isTrue();
+                    assertThat(board.isNull("next_change")).isTrue();
+                });
+        assertThat(session.getString("timestamp")).endsWith("+07:00");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickcast.testing.server.RestClient;
 import org.tickcast.testing.server.TickcastWar;
 import org.tickcast.testing.server.TyrusClient;
 
@@ -83,6 +84,31 @@ class ChannelsIT {
 
                 assertThat(List.of(first, second, third)).as(path).doesNotHaveDuplicates();
             }
+        }
+    }
+
+    @Test
+    void an_alert_is_told_on_its_channel_and_kept_for_who_asks_later() throws Exception {
+        RestClient asking = new RestClient(server);
+        JsonObject prices = asking.getJson("/api/market/snapshot").getJsonObject("prices");
+        int ceiling = prices.getJsonObject("POW").getInt("ceiling");
+        try (TyrusClient client = new TyrusClient(server, "/ws/alerts");
+                TyrusClient feeder = new TyrusClient(server, "/test/trade")) {
+            feeder.send("POW " + ceiling + " 100");
+            feeder.next();
+
+            JsonObject alert = client.nextJson();
+            while (!alert.getString("symbol").equals("POW")) {
+                alert = client.nextJson();
+            }
+
+            assertThat(alert.keySet())
+                    .containsExactlyInAnyOrder(
+                            "id", "alert_type", "severity", "symbol", "message", "timestamp", "data");
+            assertThat(alert.getString("alert_type")).isEqualTo("price_breakout");
+            assertThat(alert.getJsonObject("data").getInt("ceiling")).isEqualTo(ceiling);
+            assertThat(asking.getArray("/api/market/alerts?type=price_breakout&severity=critical&limit=200"))
+                    .contains(alert);
         }
     }
 

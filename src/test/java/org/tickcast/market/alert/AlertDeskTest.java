@@ -16,7 +16,6 @@ import static org.tickcast.testing.SampleMarket.FPT;
 import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tickcast.market.BasisPoint;
 import org.tickcast.market.Trade;
@@ -29,7 +28,9 @@ class AlertDeskTest {
 
     @Test
     void an_ordinary_trade_is_worth_no_alert() {
-        assertThat(desk.traded(tradeAt(98_500), BAND)).isEmpty();
+        desk.traded(tradeAt(98_500), BAND);
+
+        assertThat(desk.takeNew()).isEmpty();
         assertThat(desk.book().latest(10, null, null)).isEmpty();
     }
 
@@ -39,16 +40,36 @@ class AlertDeskTest {
             desk.traded(trade(100, Duration.ZERO), BAND);
         }
 
-        List<Alert> alerts = desk.traded(new Trade(FPT, 105_300, 9_000, TradingSession.CONTINUOUS, TEN), BAND);
+        desk.traded(new Trade(FPT, 105_300, 9_000, TradingSession.CONTINUOUS, TEN), BAND);
 
-        assertThat(types(alerts)).containsExactly(VOLUME_SPIKE, PRICE_BREAKOUT);
+        assertThat(types(desk.takeNew())).containsExactly(VOLUME_SPIKE, PRICE_BREAKOUT);
         assertThat(types(desk.book().latest(10, null, null))).containsExactly(PRICE_BREAKOUT, VOLUME_SPIKE);
     }
 
     @Test
     void what_has_just_been_said_is_not_handed_out_again() {
-        assertThat(types(desk.traded(tradeAt(105_300), BAND))).containsExactly(PRICE_BREAKOUT);
-        assertThat(desk.traded(tradeAt(105_300), BAND)).isEmpty();
+        desk.traded(tradeAt(105_300), BAND);
+        assertThat(types(desk.takeNew())).containsExactly(PRICE_BREAKOUT);
+
+        desk.traded(tradeAt(105_300), BAND);
+
+        assertThat(desk.takeNew()).isEmpty();
+    }
+
+    @Test
+    void an_alert_of_a_day_that_ends_before_it_is_told_is_told_all_the_same() {
+        desk.traded(tradeAt(105_300), BAND);
+
+        desk.dayEnded();
+
+        assertThat(types(desk.takeNew())).containsExactly(PRICE_BREAKOUT);
+    }
+
+    @Test
+    void without_a_band_nothing_is_at_its_end() {
+        desk.traded(tradeAt(105_300), null);
+
+        assertThat(desk.takeNew()).isEmpty();
     }
 
     @Test
@@ -56,10 +77,10 @@ class AlertDeskTest {
         desk.flowed(flow(1_000_000_000, 0, Duration.ZERO));
         desk.moved(new BasisPoint(TEN, FEBRUARY, 2_001, 2_000));
 
-        assertThat(types(desk.flowed(flow(2_000_000_000, 0, Duration.ofMinutes(5)))))
-                .containsExactly(FOREIGN_ACCELERATION);
-        assertThat(types(desk.moved(new BasisPoint(TEN, FEBRUARY, 1_999, 2_000))))
-                .containsExactly(BASIS_DIVERGENCE);
+        desk.flowed(flow(2_000_000_000, 0, Duration.ofMinutes(5)));
+        desk.moved(new BasisPoint(TEN, FEBRUARY, 1_999, 2_000));
+
+        assertThat(types(desk.takeNew())).containsExactly(FOREIGN_ACCELERATION, BASIS_DIVERGENCE);
     }
 
     @Test
@@ -67,10 +88,13 @@ class AlertDeskTest {
         desk.moved(new BasisPoint(TEN, FEBRUARY, 2_001, 2_000));
         desk.traded(tradeAt(105_300), BAND);
 
-        desk.clear();
+        desk.takeNew();
 
+        desk.dayEnded();
         assertThat(desk.book().latest(10, null, null)).isEmpty();
-        assertThat(desk.moved(new BasisPoint(TEN, FEBRUARY, 1_999, 2_000))).isEmpty();
-        assertThat(desk.traded(tradeAt(105_300), BAND)).hasSize(1);
+        desk.moved(new BasisPoint(TEN, FEBRUARY, 1_999, 2_000));
+        desk.traded(tradeAt(105_300), BAND);
+
+        assertThat(types(desk.takeNew())).containsExactly(PRICE_BREAKOUT);
     }
 }

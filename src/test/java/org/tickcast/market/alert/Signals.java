@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.market.ForeignFlow;
-import org.tickcast.market.StockPrice;
+import org.tickcast.market.PriceBand;
 import org.tickcast.market.Symbol;
 import org.tickcast.market.Trade;
 import org.tickcast.market.TradingSession;
@@ -18,7 +18,7 @@ import org.tickcast.market.TradingSession;
 /** What the tests of alerts are made of; times count from ten o'clock. */
 final class Signals {
 
-    static final StockPrice BAND = new StockPrice(98_500, 98_500, 105_300, 91_700);
+    static final PriceBand BAND = new PriceBand(FPT, 98_500, 105_300, 91_700, TEN);
 
     private Signals() {}
 

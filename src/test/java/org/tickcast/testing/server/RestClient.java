@@ -1,7 +1,9 @@
 package org.tickcast.testing.server;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -55,11 +57,22 @@ public final class RestClient {
     }
 
     public JsonObject getJson(String path) throws IOException, InterruptedException {
+        return getValue(path).asJsonObject();
+    }
+
+    /** The same where the answer is a list. */
+    public JsonArray getArray(String path) throws IOException, InterruptedException {
+        return getValue(path).asJsonArray();
+    }
+
+    public JsonValue getValue(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = get(path, "Accept", "application/json");
         if (answer.statusCode() != 200) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        return parsed(answer.body());
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readValue();
+        }
     }
 
     public static JsonObject parsed(String text) {

@@ -19,6 +19,7 @@ public final class TickcastWar {
                 .addClasses(
                         WhoAmIEndpoint.class,
                         InboxEndpoint.class,
+                        TradeEndpoint.class,
                         BoardEndpoint.class,
                         FailingApplication.class,
                         FailingApplication.Failing.class);

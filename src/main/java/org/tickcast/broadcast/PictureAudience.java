@@ -10,7 +10,7 @@ import org.tickcast.wire.Channel;
 import org.tickcast.wire.WireCodec;
 
 /**
- * The readers of one channel and the frame they were last given.
+ * The readers of a channel that shows a picture, and the frame they were last given.
  *
  * <p>The channel speaks at the first change after a silence, and then at most once per interval, the last change always
  * included. A newcomer is given the present at once. While nobody reads, no snapshot is written.
@@ -20,7 +20,7 @@ import org.tickcast.wire.WireCodec;
  *
  * <p>Threads: belongs to the tick.
  */
-final class ChannelAudience {
+final class PictureAudience implements Audience {
 
     private static final long NOTHING = -1;
 
@@ -47,7 +47,7 @@ final class ChannelAudience {
     private boolean feedConnected = true;
     private long statusChanges;
 
-    ChannelAudience(
+    PictureAudience(
             Channel channel, MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
         this.channel = channel;
         this.board = board;
@@ -56,23 +56,27 @@ final class ChannelAudience {
         this.listener = listener;
     }
 
-    void join(Subscriber reader) {
+    @Override
+    public void join(Subscriber reader) {
         newcomers.add(reader);
     }
 
-    void leave(Subscriber reader) {
+    @Override
+    public void leave(Subscriber reader) {
         newcomers.remove(reader);
         readers.remove(reader);
     }
 
-    void feedConnected(boolean connected) {
+    @Override
+    public void feedConnected(boolean connected) {
         feedConnected = connected;
         Frame changed = new Frame(channel, Frame.Kind.STATUS, ++statusChanges, codec.status(connected));
         status = changed;
         hand(changed, readers);
     }
 
-    void tick(long nowNanos) {
+    @Override
+    public void tick(long nowNanos) {
         if (!newcomers.isEmpty()) {
             welcomeNewcomers(nowNanos);
         }

@@ -1,0 +1,70 @@
+package org.tickcast.broadcast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.market.alert.Alert;
+import org.tickcast.wire.Channel;
+import org.tickcast.wire.WireCodec;
+
+/**
+ * The readers of alerts. Each alert is told at once, to whoever is there; who comes later asks for the earlier ones.
+ * While nobody listens, none is written.
+ *
+ * <p>Threads: belongs to the tick.
+ */
+final class AlertAudience implements Audience {
+
+    private final WireCodec codec;
+    private final Set<Subscriber> readers = new LinkedHashSet<>();
+    /** What was raised since the last tick, and so no more than one tick can raise. */
+    private final List<Alert> untold = new ArrayList<>();
+
+    private long told;
+    private long statusChanges;
+    /** What newcomers have to know of the feed; none while it is connected. */
+    private @Nullable Frame away;
+
+    AlertAudience(WireCodec codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public void join(Subscriber reader) {
+        readers.add(reader);
+        if (away != null) {
+            reader.deliver(away);
+        }
+    }
+
+    @Override
+    public void leave(Subscriber reader) {
+        readers.remove(reader);
+    }
+
+    @Override
+    public void feedConnected(boolean connected) {
+        Frame status = new Frame(Channel.ALERTS, Frame.Kind.STATUS, ++statusChanges, codec.status(connected));
+        away = connected ? null : status;
+        readers.forEach(reader -> reader.deliver(status));
+    }
+
+    void raised(Alert alert) {
+        untold.add(alert);
+    }
+
+    @Override
+    public void tick(long nowNanos) {
+        if (!readers.isEmpty()) {
+            untold.forEach(this::tell);
+        }
+        untold.clear();
+    }
+
+    private void tell(Alert alert) {
+        Frame frame = new Frame(Channel.ALERTS, Frame.Kind.ALERT, ++told, codec.alert(alert));
+        readers.forEach(reader -> reader.deliver(frame));
+    }
+}

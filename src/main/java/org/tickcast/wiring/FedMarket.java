@@ -1,0 +1,66 @@
+package org.tickcast.wiring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.tickcast.feed.Feed;
+import org.tickcast.feed.Metronome;
+import org.tickcast.feed.SimulatedFeed;
+import org.tickcast.feed.SimulatedMarket;
+import org.tickcast.feed.SimulationSettings;
+import org.tickcast.feed.TapeFeed;
+import org.tickcast.feed.TapePlayback;
+import org.tickcast.market.MarketTime;
+import org.tickcast.market.SessionClock;
+import org.tickcast.market.TradingBoard;
+import org.tickcast.market.TradingCalendar;
+
+/**
+ * The feed that was chosen, and the time in the market that it brings.
+ *
+ * @param keepsHours whether its silence is no fault while that market is closed
+ */
+record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
+
+    static FedMarket of(FeedSettings settings, InstantSource clock, Metronome metronome) {
+        TapePlayback playback = settings.playback();
+        return playback == null ? simulated(settings, clock, metronome) : played(playback, clock, metronome);
+    }
+
+    /** Whether the feed should have something to say now. */
+    boolean mustSpeak() {
+        return !keepsHours || time.isOpen(TradingBoard.HOSE);
+    }
+
+    private static FedMarket simulated(FeedSettings settings, InstantSource clock, Metronome metronome) {
+        SimulationSettings simulation = settings.simulation();
+        Instant began = clock.instant();
+        Instant start = settings.start() == null ? began : settings.start();
+        return new FedMarket(
+                new SimulatedFeed(new SimulatedMarket(simulation, start), simulation.speed(), clock, metronome),
+                new MarketTime(faster(clock, simulation.speed(), began, start), simulation.hours()),
+                true);
+    }
+
+    /** A clock that shows {@code start} when the other shows {@code began}, and runs so many times as fast. */
+    private static InstantSource faster(InstantSource clock, double speed, Instant began, Instant start) {
+        return () -> {
+            double millis = Duration.between(began, clock.instant()).toMillis() * speed;
+            return start.plusMillis((long) millis);
+        };
+    }
+
+    /** A tape speaks whatever the hour, for its own hours are over. */
+    private static FedMarket played(TapePlayback playback, InstantSource clock, Metronome metronome) {
+        TapeFeed tape = new TapeFeed(playback, clock, metronome);
+        InstantSource asPlayed = playback.times() == TapePlayback.Times.NOW ? clock : positionOf(tape, clock);
+        return new FedMarket(tape, new MarketTime(asPlayed, new SessionClock(TradingCalendar.vietnam())), false);
+    }
+
+    private static InstantSource positionOf(TapeFeed tape, InstantSource clock) {
+        return () -> {
+            Instant position = tape.position();
+            return position == null ? clock.instant() : position;
+        };
+    }
+}
