@@ -55,6 +55,11 @@ public record Watchlist(Set<Symbol> stocks, Set<Symbol> indices, boolean everySt
         return new Watchlist(more, indices, everyStock);
     }
 
+    /** This list with every stock that the feed names behind its own. */
+    public Watchlist withEverything() {
+        return new Watchlist(stocks, indices, true);
+    }
+
     /** Whether what happens to this stock or future is kept. */
     public boolean watches(Symbol stockOrFuture) {
         return everyStock || stocks.contains(stockOrFuture) || FuturesContract.isMeantBy(stockOrFuture);

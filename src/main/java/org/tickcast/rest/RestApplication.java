@@ -20,6 +20,7 @@ public class RestApplication extends Application {
                 BasisResource.class,
                 BasketResource.class,
                 IndexResource.class,
+                SectorsResource.class,
                 SessionResource.class,
                 ProblemMapper.class);
     }

@@ -14,6 +14,7 @@ import org.tickcast.market.IntradayPoint;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketSnapshot;
 import org.tickcast.market.MarketTime;
+import org.tickcast.market.Sectors;
 import org.tickcast.market.SessionStats;
 import org.tickcast.market.Symbol;
 import org.tickcast.market.alert.Alert;
@@ -53,6 +54,10 @@ public final class WireCodec {
 
     public String basket(Collection<Symbol> stocks) {
         return json.toJson(BasketView.of(stocks));
+    }
+
+    public String sectors(Sectors sectors) {
+        return json.toJson(SectorsView.of(sectors));
     }
 
     public String intraday(Symbol index, List<IntradayPoint> line) {

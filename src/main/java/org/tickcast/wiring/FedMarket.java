@@ -10,10 +10,9 @@ import org.tickcast.feed.SimulatedMarket;
 import org.tickcast.feed.SimulationSettings;
 import org.tickcast.feed.TapeFeed;
 import org.tickcast.feed.TapePlayback;
+import org.tickcast.market.MarketHours;
 import org.tickcast.market.MarketTime;
-import org.tickcast.market.SessionClock;
 import org.tickcast.market.TradingBoard;
-import org.tickcast.market.TradingCalendar;
 
 /**
  * The feed that was chosen, and the time in the market that it brings.
@@ -22,9 +21,10 @@ import org.tickcast.market.TradingCalendar;
  */
 record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
 
-    static FedMarket of(FeedSettings settings, InstantSource clock, Metronome metronome) {
+    /** @param exchange the hours of the exchange, where the feed keeps none of its own */
+    static FedMarket of(FeedSettings settings, MarketHours exchange, InstantSource clock, Metronome metronome) {
         TapePlayback playback = settings.playback();
-        return playback == null ? simulated(settings, clock, metronome) : played(playback, clock, metronome);
+        return playback == null ? simulated(settings, clock, metronome) : played(playback, exchange, clock, metronome);
     }
 
     /** Whether the feed should have something to say now. */
@@ -51,10 +51,11 @@ record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
     }
 
     /** A tape speaks whatever the hour, for its own hours are over. */
-    private static FedMarket played(TapePlayback playback, InstantSource clock, Metronome metronome) {
+    private static FedMarket played(
+            TapePlayback playback, MarketHours exchange, InstantSource clock, Metronome metronome) {
         TapeFeed tape = new TapeFeed(playback, clock, metronome);
         InstantSource asPlayed = playback.times() == TapePlayback.Times.NOW ? clock : positionOf(tape, clock);
-        return new FedMarket(tape, new MarketTime(asPlayed, new SessionClock(TradingCalendar.vietnam())), false);
+        return new FedMarket(tape, new MarketTime(asPlayed, exchange), false);
     }
 
     private static InstantSource positionOf(TapeFeed tape, InstantSource clock) {

@@ -10,6 +10,7 @@ import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.market.MarketTime;
+import org.tickcast.market.SessionClock;
 
 /** The part of the object graph where events come in: the feed that was chosen, and who watches over it. */
 @ApplicationScoped
@@ -31,8 +32,8 @@ public class FeedBeans {
 
     @Produces
     @Singleton
-    FedMarket market(FeedSettings settings, Metronome metronome) {
-        return FedMarket.of(settings, CLOCK, metronome);
+    FedMarket market(FeedSettings settings, MarketSettings market, Metronome metronome) {
+        return FedMarket.of(settings, new SessionClock(market.calendar()), CLOCK, metronome);
     }
 
     @Produces

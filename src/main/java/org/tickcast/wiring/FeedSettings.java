@@ -40,20 +40,15 @@ record FeedSettings(
 
     private static final Map<String, Scenario> SCENARIOS =
             Map.of("calm", Scenario.CALM, "busy", Scenario.BUSY, "crash", Scenario.CRASH);
-    private static final Map<String, SimulatedHours> HOURS = Map.of(
-            "around-the-clock",
-            SimulatedHours.AROUND_THE_CLOCK,
-            "exchange",
-            SimulatedHours.ofTheExchange(new SessionClock(TradingCalendar.vietnam())));
     private static final Map<String, TapePlayback.Times> TIMES =
             Map.of("original", TapePlayback.Times.ORIGINAL, "now", TapePlayback.Times.NOW);
     private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
 
-    static FeedSettings read(SettingsReader in) {
+    static FeedSettings read(SettingsReader in, TradingCalendar calendar) {
         String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE));
         double speed = in.decimal("tickcast.feed.speed", SimulationSettings.LEAST_SPEED, SimulationSettings.MOST_SPEED);
         return new FeedSettings(
-                simulation(in, speed),
+                simulation(in, calendar, speed),
                 in.moment("tickcast.feed.start"),
                 playback(in, source.equals(TAPE), speed),
                 recording(in),
@@ -61,11 +56,16 @@ record FeedSettings(
                 in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));
     }
 
-    private static SimulationSettings simulation(SettingsReader in, double speed) {
+    private static SimulationSettings simulation(SettingsReader in, TradingCalendar calendar, double speed) {
+        Map<String, SimulatedHours> hours = Map.of(
+                "around-the-clock",
+                SimulatedHours.AROUND_THE_CLOCK,
+                "exchange",
+                SimulatedHours.ofTheExchange(new SessionClock(calendar)));
         return new SimulationSettings(
                 in.wholeNumber("tickcast.feed.seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 in.choice("tickcast.feed.scenario", "calm", SCENARIOS),
-                in.choice("tickcast.feed.hours", "around-the-clock", HOURS),
+                in.choice("tickcast.feed.hours", "around-the-clock", hours),
                 speed);
     }
 

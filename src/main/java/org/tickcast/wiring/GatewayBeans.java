@@ -25,6 +25,7 @@ import org.tickcast.feed.TapeRecorder;
 import org.tickcast.market.BasisTrend;
 import org.tickcast.market.BoardListener;
 import org.tickcast.market.MarketBoard;
+import org.tickcast.market.Sectors;
 import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertBook;
 import org.tickcast.market.alert.AlertDesk;
@@ -69,8 +70,20 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    Watchlist watchlist() {
-        return Watchlist.vn30();
+    MarketSettings marketSettings(GatewaySettings settings) {
+        return settings.market();
+    }
+
+    @Produces
+    @Singleton
+    Watchlist watchlist(MarketSettings market) {
+        return market.watchlist();
+    }
+
+    @Produces
+    @Singleton
+    Sectors sectors(MarketSettings market) {
+        return market.sectors();
     }
 
     @Produces

@@ -22,6 +22,7 @@ record GatewaySettings(
         BroadcastLimits broadcast,
         BoardLimits board,
         AlertLimits alerts,
+        MarketSettings market,
         Duration tickPause,
         FeedSettings feed) {
 
@@ -43,6 +44,7 @@ record GatewaySettings(
         if (token == null && !profile.equals(DEV)) {
             in.missing("tickcast.auth.token", "only the dev profile makes a token of its own");
         }
+        MarketSettings market = MarketSettings.read(in);
         GatewaySettings settings = new GatewaySettings(
                 token,
                 new AdmissionLimits(
@@ -54,8 +56,9 @@ record GatewaySettings(
                         in.wholeNumber("tickcast.index.intraday-points", 1, 100_000),
                         in.duration("tickcast.index.intraday-spacing", MILLISECOND, DAY)),
                 alerts(in),
+                market,
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
-                FeedSettings.read(in));
+                FeedSettings.read(in, market.calendar()));
         in.finish();
         return settings;
     }

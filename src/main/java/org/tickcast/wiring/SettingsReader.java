@@ -1,15 +1,21 @@
 package org.tickcast.wiring;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +84,37 @@ final class SettingsReader {
             return null;
         }
         return text == null ? null : Path.of(text);
+    }
+
+    /** What is in a file of the user's own, or what we know ourselves when none is named. */
+    <T> T dataFile(String property, String mayBe, T ours, Function<Reader, T> read) {
+        Path file = path(property);
+        if (file == null) {
+            return ours;
+        }
+        try (Reader lines = Files.newBufferedReader(file)) {
+            return read.apply(lines);
+        } catch (IOException | UncheckedIOException unreadable) {
+            complain(property, mayBe, file + "\", which cannot be read");
+        } catch (IllegalArgumentException wrong) {
+            complaints.add(property + " must be " + mayBe + ": " + wrong.getMessage());
+        }
+        return ours;
+    }
+
+    /** Several, with commas between them; none when it is not set. */
+    <T> List<T> list(String property, String mayBe, Function<String, T> each) {
+        String text = text(property);
+        try {
+            return Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(Predicate.not(String::isEmpty))
+                    .map(each)
+                    .toList();
+        } catch (IllegalArgumentException wrong) {
+            complain(property, mayBe, text);
+            return List.of();
+        }
     }
 
     Duration duration(String property, Duration from, Duration to) {

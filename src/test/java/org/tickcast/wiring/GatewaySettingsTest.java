@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.Sectors;
+import org.tickcast.market.TradingCalendar;
+import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
 import org.tickcast.testing.MapConfig;
@@ -41,6 +44,7 @@ class GatewaySettingsTest {
                         new BroadcastLimits(Duration.ofMillis(500)),
                         new BoardLimits(60, Duration.ofSeconds(15)),
                         AlertLimits.DEFAULTS,
+                        new MarketSettings(Watchlist.vn30(), Sectors.vn30(), TradingCalendar.vietnam()),
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS));
     }
@@ -74,6 +78,11 @@ class GatewaySettingsTest {
                 "tickcast.broadcast.interval        | 0.5     | a duration from PT0S to PT1M, written like PT0.5S",
                 "tickcast.tick.pause                | PT0S    | a duration from PT0.001S to PT1M",
                 "tickcast.index.intraday-points     | 0       | a whole number from 1 to 100000",
+                "tickcast.market.watch              | some    | one of basket, everything",
+                "tickcast.market.extra-symbols      | FPT,V N | symbols with commas between them",
+                "tickcast.market.basket             | /no/such/file | a file with a symbol a line",
+                "tickcast.market.sectors            | /no/such/file | a file with a symbol and its sector a line",
+                "tickcast.market.holidays           | /          | a file with a date like 2026-02-16 a line",
                 "tickcast.alerts.volume-ratio       | 0.5     | a number from 1.0 to 1000000.0",
                 "tickcast.alerts.volume-window      | PT0S    | a duration from PT1S to PT24H",
                 "tickcast.alerts.volume-trades      | 0       | a whole number from 1 to 1200",

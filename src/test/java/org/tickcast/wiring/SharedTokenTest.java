@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.Sectors;
+import org.tickcast.market.TradingCalendar;
+import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
 
@@ -62,6 +65,7 @@ class SharedTokenTest {
                 new BroadcastLimits(Duration.ZERO),
                 new BoardLimits(60, Duration.ofMinutes(1)),
                 AlertLimits.DEFAULTS,
+                new MarketSettings(Watchlist.vn30(), Sectors.vn30(), TradingCalendar.vietnam()),
                 Duration.ofMillis(10),
                 SampleFeedSettings.DEFAULTS);
     }

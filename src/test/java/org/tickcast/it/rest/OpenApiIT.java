@@ -52,7 +52,7 @@ class OpenApiIT {
         JsonObject paths = document.getJsonObject("paths");
         DocumentedShape shapes = new DocumentedShape(document);
 
-        assertThat(paths).hasSize(8);
+        assertThat(paths).hasSize(9);
         for (String path : paths.keySet()) {
             assertThat(paths.getJsonObject(path).keySet()).as(path).containsExactly("get");
             JsonObject schema = paths.getJsonObject(path)
