@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -27,19 +28,31 @@ class PackageRulesTest {
 
     private static final String ROOT = "org.tickcast";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "market", Set.of(),
-            "market.alert", Set.of("market"),
-            "wire", Set.of("market", "market.alert"),
-            "broadcast", Set.of("market", "market.alert", "wire"),
-            "feed", Set.of("market", "wire"),
-            "admission", Set.of("wire"),
-            "socket", Set.of("admission", "broadcast", "wire", "market"),
-            "rest", Set.of("admission", "broadcast", "wire", "market", "market.alert", "socket"),
-            "wiring", Set.of("market", "market.alert", "wire", "broadcast", "feed", "admission", "socket", "rest"),
-            "launcher", Set.of());
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("market", Set.of()),
+            entry("market.alert", Set.of("market")),
+            entry("wire", Set.of("market", "market.alert")),
+            entry("broadcast", Set.of("market", "market.alert", "wire")),
+            entry("feed", Set.of("market", "wire")),
+            entry("admission", Set.of("wire")),
+            entry("admission.jwt", Set.of("admission", "wire")),
+            entry("socket", Set.of("admission", "broadcast", "wire", "market")),
+            entry("rest", Set.of("admission", "broadcast", "wire", "market", "market.alert", "socket")),
+            entry(
+                    "wiring",
+                    Set.of(
+                            "market",
+                            "market.alert",
+                            "wire",
+                            "broadcast",
+                            "feed",
+                            "admission",
+                            "admission.jwt",
+                            "socket",
+                            "rest")),
+            entry("launcher", Set.of()));
 
-    /** A pure package uses the JDK and annotations; {@code wire} also the JSON API it writes with. */
+    /** A pure package uses the JDK and annotations, and the one library or API that is its subject. */
     private static final Map<String, List<String>> PURE = Map.of(
             "market", List.of(),
             "market.alert", List.of(),
@@ -47,6 +60,7 @@ class PackageRulesTest {
             "broadcast", List.of(),
             "feed", List.of(),
             "admission", List.of(),
+            "admission.jwt", List.of("com.nimbusds..", "jakarta.json.."),
             "launcher", List.of("fish.payara.micro.."));
 
     private static final List<String> ANNOTATIONS = List.of("org.jspecify..", "com.google.errorprone.annotations..");
@@ -97,6 +111,17 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.microprofile.config..")
+                .check(house);
+    }
+
+    @Test
+    void only_the_reader_of_signed_tokens_knows_Nimbus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("admission.jwt"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
                 .check(house);
     }
 

@@ -12,6 +12,9 @@ public enum CloseCode {
     TOKEN_MISSING(
             401, 4001, "A token is required", "Send it as \"Authorization: Bearer <token>\" or as ?token=<token>."),
     TOKEN_INVALID(401, 4002, "The token is not valid", "Check that it is the token this server was started with."),
+    TOKEN_EXPIRED(401, 4003, "The token has expired", "Get a new one from whoever issued it, and connect with that."),
+    KEYS_UNAVAILABLE(
+            503, 1013, "Tokens cannot be checked at the moment", "Try again in a moment; the token may well be good."),
     ADDRESS_LIMIT(429, 4010, "Too many connections from this address", "Close one of them, or ask for a higher limit."),
     NOT_A_WEBSOCKET(426, 1002, "This path speaks WebSocket only", "Open it with a WebSocket client, version 13."),
     WRONG_VERSION(426, 1002, "Only version 13 of the WebSocket protocol is spoken here", "Use a client of RFC 6455."),

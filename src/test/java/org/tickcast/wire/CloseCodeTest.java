@@ -33,6 +33,8 @@ class CloseCodeTest {
     @CsvSource({
         "TOKEN_MISSING, token-missing, 401, 4001",
         "TOKEN_INVALID, token-invalid, 401, 4002",
+        "TOKEN_EXPIRED, token-expired, 401, 4003",
+        "KEYS_UNAVAILABLE, keys-unavailable, 503, 1013",
         "ADDRESS_LIMIT, address-limit, 429, 4010",
         "NOT_A_WEBSOCKET, not-a-websocket, 426, 1002",
         "BAD_HANDSHAKE, bad-handshake, 400, 1002",
