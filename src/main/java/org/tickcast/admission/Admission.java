@@ -1,38 +1,73 @@
 package org.tickcast.admission;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one rule after the other, the first objection wins, and gives whoever passes them all a place.
+ * Asks one rule after the other, the first objection wins; then who it is; and gives whoever passes a place. The cheap
+ * rules come first, so that whoever has no place left costs us no look at a token.
  *
  * <p>Threads: any.
  */
 public final class Admission {
 
     private final List<AdmissionCheck> checks;
+    private final IdentityCheck identity;
     private final LeaseBook leases;
+    private final AdmissionListener listener;
 
-    public Admission(List<AdmissionCheck> checks, LeaseBook leases) {
+    /** @param checks in the order in which they are asked */
+    public Admission(
+            List<AdmissionCheck> checks, IdentityCheck identity, LeaseBook leases, AdmissionListener listener) {
         this.checks = List.copyOf(checks);
+        this.identity = identity;
         this.leases = leases;
-    }
-
-    /** The rules in their order: the cheap one first, so an address without a place left costs us no look at its token. */
-    public static Admission of(Token token, LeaseBook leases) {
-        return new Admission(List.of(new CapacityCheck(leases), new TokenCheck(token)), leases);
+        this.listener = listener;
     }
 
     public Verdict decide(Attempt attempt) {
+        Verdict verdict = verdict(attempt);
+        if (verdict instanceof Verdict.Admitted admitted) {
+            listener.admitted(attempt, admitted.who());
+        } else if (verdict instanceof Verdict.Refused refused) {
+            listener.refused(attempt, refused);
+        }
+        return verdict;
+    }
+
+    /** What would be decided. It counts as an attempt, but takes no place and uses up no ticket. */
+    public Verdict.@Nullable Refused rehearse(Attempt attempt) {
+        Verdict.Refused objection = objection(attempt);
+        if (objection != null) {
+            return objection;
+        }
+        Identification answer = identity.rehearse(attempt);
+        if (answer instanceof Identification.Known known) {
+            return leases.objection(known.who());
+        }
+        return ((Identification.Refused) answer).verdict();
+    }
+
+    private Verdict verdict(Attempt attempt) {
+        Verdict.Refused objection = objection(attempt);
+        if (objection != null) {
+            return objection;
+        }
+        Identification answer = identity.identify(attempt);
+        if (answer instanceof Identification.Known known) {
+            // Another handshake may have taken the last place since the capacity check looked.
+            return leases.take(known.who());
+        }
+        return ((Identification.Refused) answer).verdict();
+    }
+
+    private Verdict.@Nullable Refused objection(Attempt attempt) {
         for (AdmissionCheck check : checks) {
             Verdict.Refused objection = check.objection(attempt);
             if (objection != null) {
                 return objection;
             }
         }
-        // Another handshake may have taken the last place since the capacity check looked.
-        Lease lease = leases.take(attempt.address());
-        return lease == null
-                ? CapacityCheck.full()
-                : new Verdict.Admitted(ClientIdentity.knownByAddress(attempt.address()), lease);
+        return null;
     }
 }

@@ -1,17 +1,31 @@
 package org.tickcast.admission;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Somebody wants to come in.
  *
- * @param token what they show, or null when they show nothing
+ * @param arrival from where, and how they have addressed us
+ * @param door what they want to come in to: the name of a channel, or {@code api}
+ * @param origins the Origin headers, all of them
+ * @param shown what they show
  */
-public record Attempt(ClientAddress address, @Nullable String token) {
+public record Attempt(Arrival arrival, String door, List<String> origins, Credential shown) {
 
-    /** Without the token, so that no log has it. */
+    /** Where requests below {@code /api} come in. */
+    public static final String API = "api";
+
+    public Attempt {
+        origins = List.copyOf(origins);
+    }
+
+    public ClientAddress address() {
+        return arrival.client();
+    }
+
+    /** Without what is shown, so that no log has it. */
     @Override
     public String toString() {
-        return "Attempt from " + address + (token == null ? " without a token" : " with a token");
+        return "Attempt on " + door + " from " + address() + " with " + shown;
     }
 }

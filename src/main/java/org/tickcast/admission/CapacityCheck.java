@@ -1,14 +1,9 @@
 package org.tickcast.admission;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.tickcast.wire.CloseCode;
 
-/** An address has only so many places. */
+/** The server has only so many places, and an address only so many of them. */
 public final class CapacityCheck implements AdmissionCheck {
-
-    /** When a place may have become free: nobody can know, so it is a polite guess. */
-    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final LeaseBook leases;
 
@@ -18,10 +13,6 @@ public final class CapacityCheck implements AdmissionCheck {
 
     @Override
     public Verdict.@Nullable Refused objection(Attempt attempt) {
-        return leases.isFull(attempt.address()) ? full() : null;
-    }
-
-    static Verdict.Refused full() {
-        return new Verdict.Refused(CloseCode.ADDRESS_LIMIT, TRY_AGAIN_AFTER);
+        return leases.objection(attempt.address());
     }
 }

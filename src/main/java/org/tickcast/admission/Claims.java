@@ -31,6 +31,6 @@ public record Claims(
 
     /** Who comes from this address with such a token. Many show a shared one, so it says nothing about who. */
     public ClientIdentity bearerAt(ClientAddress address) {
-        return kind == TokenKind.SHARED ? ClientIdentity.knownByAddress(address) : new ClientIdentity(subject, address);
+        return new ClientIdentity(kind == TokenKind.SHARED ? address.limitKey() : subject, address, this);
     }
 }

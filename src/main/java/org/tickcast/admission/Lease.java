@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One client's place among those of its address. It is given out while the handshake still runs, claimed when the
+ * One client's place among those of the server, its address and its user. It is given out while the handshake still runs, claimed when the
  * socket is open, and released once, however many of its ends are reported: a close, an error, a failed upgrade.
  *
  * <p>Threads: any.
@@ -18,13 +18,13 @@ public final class Lease {
     }
 
     private final LeaseBook book;
-    private final ClientAddress address;
+    private final ClientIdentity who;
     private final Instant openBefore;
     private final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
 
-    Lease(LeaseBook book, ClientAddress address, Instant openBefore) {
+    Lease(LeaseBook book, ClientIdentity who, Instant openBefore) {
         this.book = book;
-        this.address = address;
+        this.who = who;
         this.openBefore = openBefore;
     }
 
@@ -51,7 +51,7 @@ public final class Lease {
         }
     }
 
-    ClientAddress address() {
-        return address;
+    ClientIdentity who() {
+        return who;
     }
 }

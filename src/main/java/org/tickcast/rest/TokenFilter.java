@@ -9,11 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.tickcast.admission.Attempt;
-import org.tickcast.admission.ClientAddress;
-import org.tickcast.admission.TokenCheck;
-import org.tickcast.admission.Verdict;
+import org.tickcast.admission.Identification;
+import org.tickcast.admission.IdentityCheck;
+import org.tickcast.socket.AttemptReader;
 import org.tickcast.socket.RefusalWriter;
-import org.tickcast.socket.ShownToken;
 
 /**
  * Lets nobody ask anything below {@code /api} without the token, not even what is there. It is a servlet filter, so that
@@ -26,22 +25,22 @@ public class TokenFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private final transient TokenCheck check;
+    private final transient IdentityCheck identity;
+    private final transient AttemptReader attempts;
     private final transient RefusalWriter refusals;
 
     @Inject
-    public TokenFilter(TokenCheck check, RefusalWriter refusals) {
-        this.check = check;
+    public TokenFilter(IdentityCheck identity, AttemptReader attempts, RefusalWriter refusals) {
+        this.identity = identity;
+        this.attempts = attempts;
         this.refusals = refusals;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Verdict.Refused objection =
-                check.objection(new Attempt(new ClientAddress(request.getRemoteAddr()), ShownToken.of(request)));
-        if (objection != null) {
-            refusals.write(objection, request, response);
+        if (identity.identify(attempts.read(request, Attempt.API)) instanceof Identification.Refused refused) {
+            refusals.write(refused.verdict(), request, response);
             return;
         }
         response.setHeader("Cache-Control", "no-store");

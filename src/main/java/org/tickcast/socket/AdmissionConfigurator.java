@@ -1,6 +1,7 @@
 package org.tickcast.socket;
 
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
 
 /**
  * Answers the container's question whether a handshake may go on. Every endpoint of ours names this class.
@@ -11,9 +12,17 @@ import jakarta.websocket.server.ServerEndpointConfig;
  */
 public final class AdmissionConfigurator extends ServerEndpointConfig.Configurator {
 
+    /** What a client offers beside its token has to be answered, or browsers give up; the token itself never is. */
+    private static final String BEARER = "bearer";
+
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+        return requested.stream().map(String::strip).anyMatch(BEARER::equals) ? BEARER : "";
+    }
+
     @Override
     public boolean checkOrigin(String origin) {
         Handshake handshake = Handshake.onThisThread();
-        return handshake != null && handshake.isAdmitted();
+        return handshake != null && handshake.mayGoOn();
     }
 }

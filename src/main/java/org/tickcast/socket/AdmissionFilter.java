@@ -9,9 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import org.tickcast.admission.Admission;
-import org.tickcast.admission.Attempt;
-import org.tickcast.admission.ClientAddress;
 import org.tickcast.admission.Verdict;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
@@ -27,23 +26,34 @@ import org.tickcast.wire.CloseCode;
 public class AdmissionFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    private static final String SOCKETS = "/ws/";
+    private static final String PREFLIGHT = "/ws/preflight";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final System.Logger LOG = System.getLogger(AdmissionFilter.class.getName());
 
     private final transient Admission admission;
+    private final transient RejectModes modes;
+    private final transient AttemptReader attempts;
     private final transient RefusalWriter refusals;
 
     @Inject
-    public AdmissionFilter(Admission admission, RefusalWriter refusals) {
+    public AdmissionFilter(Admission admission, RejectModes modes, AttemptReader attempts, RefusalWriter refusals) {
         this.admission = admission;
+        this.modes = modes;
+        this.attempts = attempts;
         this.refusals = refusals;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        String path = pathOf(request);
+        if (path.equals(PREFLIGHT)) {
+            preflight(request, response);
+            return;
+        }
         if (!UpgradeHeaders.askForWebSocket(request)) {
-            refusals.write(
-                    isChannel(request) ? CloseCode.NOT_A_WEBSOCKET : CloseCode.NO_SUCH_SOCKET, request, response);
+            refusals.write(isChannel(path) ? CloseCode.NOT_A_WEBSOCKET : CloseCode.NO_SUCH_SOCKET, request, response);
             return;
         }
         CloseCode objection = UpgradeHeaders.objection(request);
@@ -51,7 +61,7 @@ public class AdmissionFilter extends HttpFilter {
             refusals.write(objection, request, response);
             return;
         }
-        Handshake handshake = new Handshake(admission, attempt(request));
+        Handshake handshake = new Handshake(admission, attempts.read(request, doorAt(path)), modes);
         HeldResponse held = new HeldResponse(response, handshake);
         try {
             handshake.bindToThisThread();
@@ -70,8 +80,23 @@ public class AdmissionFilter extends HttpFilter {
         }
     }
 
-    private static Attempt attempt(HttpServletRequest request) {
-        return new Attempt(new ClientAddress(request.getRemoteAddr()), ShownToken.of(request));
+    /** Says what a handshake would be told, for browsers, which are not shown why one failed. */
+    private void preflight(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getParameter("path");
+        if (!READING.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            refusals.write(CloseCode.WRONG_METHOD, request, response);
+        } else if (path == null || !isChannel(path)) {
+            refusals.write(CloseCode.NO_SUCH_SOCKET, request, response);
+        } else {
+            Verdict.Refused objection = admission.rehearse(attempts.read(request, doorAt(path)));
+            if (objection == null) {
+                response.setHeader("Cache-Control", "no-store");
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            } else {
+                refusals.write(objection, request, response);
+            }
+        }
     }
 
     private static void giveBackPlace(Handshake handshake) {
@@ -98,13 +123,21 @@ public class AdmissionFilter extends HttpFilter {
         return containerStatus == HttpServletResponse.SC_NOT_FOUND ? CloseCode.NO_SUCH_SOCKET : CloseCode.BAD_HANDSHAKE;
     }
 
-    private static boolean isChannel(HttpServletRequest request) {
-        // Decoded and without parameters, which is how the server finds the endpoint.
-        String path = request.getPathInfo() == null
+    /** Decoded and without parameters, which is how the server finds the endpoint. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getPathInfo() == null
                 ? request.getServletPath()
                 : request.getServletPath() + request.getPathInfo();
+    }
+
+    /** What the socket at this path is called where tokens and settings name it. */
+    private static String doorAt(String path) {
+        return path.startsWith(SOCKETS) ? path.substring(SOCKETS.length()) : path;
+    }
+
+    private static boolean isChannel(String path) {
         for (Channel channel : Channel.values()) {
-            if (path.equals("/ws/" + channel.id())) {
+            if (path.equals(SOCKETS + channel.id())) {
                 return true;
             }
         }

@@ -25,8 +25,10 @@ public final class ChannelLifecycle {
     }
 
     void opened(Channel channel, Session session) {
-        if (session.getUserPrincipal() instanceof Handshake handshake
-                && handshake.verdict() instanceof Verdict.Admitted admitted
+        Verdict verdict = session.getUserPrincipal() instanceof Handshake handshake ? handshake.verdict() : null;
+        if (verdict instanceof Verdict.Refused refused) {
+            OpenSocket.close(session, refused.reason());
+        } else if (verdict instanceof Verdict.Admitted admitted
                 && admitted.lease().claim()) {
             admit(channel, session, admitted.lease());
         } else {

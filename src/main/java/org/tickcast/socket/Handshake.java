@@ -21,11 +21,13 @@ final class Handshake implements Principal {
 
     private final Admission admission;
     private final Attempt attempt;
+    private final RejectModes modes;
     private volatile @Nullable Verdict verdict;
 
-    Handshake(Admission admission, Attempt attempt) {
+    Handshake(Admission admission, Attempt attempt, RejectModes modes) {
         this.admission = admission;
         this.attempt = attempt;
+        this.modes = modes;
     }
 
     static @Nullable Handshake onThisThread() {
@@ -40,14 +42,18 @@ final class Handshake implements Principal {
         ON_THIS_THREAD.remove();
     }
 
-    /** Decides once, however often the container asks. */
-    boolean isAdmitted() {
+    /** Whether the handshake may go on. Decides once, however often the container asks. */
+    boolean mayGoOn() {
         Verdict known = verdict;
         if (known == null) {
             known = admission.decide(attempt);
             verdict = known;
         }
-        return known instanceof Verdict.Admitted;
+        return !(known instanceof Verdict.Refused refused) || modes.closes(attempt.door(), refused);
+    }
+
+    Attempt attempt() {
+        return attempt;
     }
 
     /** What was decided, or null when the request has not got that far. */
