@@ -36,7 +36,8 @@ class PackageRulesTest {
             entry("feed", Set.of("market", "wire")),
             entry("admission", Set.of("wire")),
             entry("admission.jwt", Set.of("admission", "wire")),
-            entry("socket", Set.of("admission", "broadcast", "wire", "market")),
+            entry("admission.rate", Set.of("admission", "wire")),
+            entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market")),
             entry("rest", Set.of("admission", "broadcast", "wire", "market", "market.alert", "socket")),
             entry(
                     "wiring",
@@ -48,20 +49,22 @@ class PackageRulesTest {
                             "feed",
                             "admission",
                             "admission.jwt",
+                            "admission.rate",
                             "socket",
                             "rest")),
             entry("launcher", Set.of()));
 
     /** A pure package uses the JDK and annotations, and the one library or API that is its subject. */
-    private static final Map<String, List<String>> PURE = Map.of(
-            "market", List.of(),
-            "market.alert", List.of(),
-            "wire", List.of("jakarta.json.."),
-            "broadcast", List.of(),
-            "feed", List.of(),
-            "admission", List.of(),
-            "admission.jwt", List.of("com.nimbusds..", "jakarta.json.."),
-            "launcher", List.of("fish.payara.micro.."));
+    private static final Map<String, List<String>> PURE = Map.ofEntries(
+            entry("market", List.of()),
+            entry("market.alert", List.of()),
+            entry("wire", List.of("jakarta.json..")),
+            entry("broadcast", List.of()),
+            entry("feed", List.of()),
+            entry("admission", List.of()),
+            entry("admission.jwt", List.of("com.nimbusds..", "jakarta.json..")),
+            entry("admission.rate", List.of("io.github.bucket4j..")),
+            entry("launcher", List.of("fish.payara.micro..")));
 
     private static final List<String> ANNOTATIONS = List.of("org.jspecify..", "com.google.errorprone.annotations..");
 
@@ -122,6 +125,17 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")
+                .check(house);
+    }
+
+    @Test
+    void only_the_rates_know_the_library_that_counts_for_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("admission.rate"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.bucket4j..")
                 .check(house);
     }
 
