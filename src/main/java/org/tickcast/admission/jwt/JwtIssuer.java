@@ -45,7 +45,7 @@ public final class JwtIssuer {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** @param random makes the tokens' ids, so it should be a secure one */
+    /** All tokens are for one audience. The randomness makes their ids, so it should be a secure one. */
     public JwtIssuer(
             String secret,
             String issuer,
@@ -64,7 +64,11 @@ public final class JwtIssuer {
         this.random = random;
     }
 
-    /** @throws IllegalArgumentException when no reader would take such a token */
+    /**
+     * A token of this user, from now on.
+     *
+     * @throws IllegalArgumentException when no reader would take it
+     */
     public IssuedToken issue(String userId, Grants grants) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);

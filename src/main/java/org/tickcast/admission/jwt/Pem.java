@@ -41,8 +41,8 @@ final class Pem {
         for (String family : FAMILIES) {
             try {
                 return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(bytes));
-            } catch (InvalidKeySpecException ofAnotherFamily) {
-                continue;
+            } catch (InvalidKeySpecException e) {
+                // Of another family: the next one may know it.
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java since 15 has " + family, e);
             }

@@ -1,6 +1,7 @@
 package org.tickcast.admission.jwt;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
@@ -40,7 +41,7 @@ final class PublicKeys {
                     "An RSA key has from " + SMALLEST_RSA_BITS + " to " + LARGEST_RSA_BITS + " bits, not " + bits);
         }
         return new VerificationKey(
-                id, JwtAlgorithm.RS256, VerificationKey.nimbus(JwtAlgorithm.RS256, new RSASSAVerifier(key)));
+                id, JwtAlgorithm.RS256, VerificationKey.nimbus(JWSAlgorithm.RS256, new RSASSAVerifier(key)));
     }
 
     private static VerificationKey elliptic(@Nullable String id, ECPublicKey key) {
@@ -49,7 +50,7 @@ final class PublicKeys {
         }
         try {
             return new VerificationKey(
-                    id, JwtAlgorithm.ES256, VerificationKey.nimbus(JwtAlgorithm.ES256, new ECDSAVerifier(key)));
+                    id, JwtAlgorithm.ES256, VerificationKey.nimbus(JWSAlgorithm.ES256, new ECDSAVerifier(key)));
         } catch (JOSEException e) {
             throw new IllegalArgumentException("An EC key on P-256 that cannot be used", e);
         }
