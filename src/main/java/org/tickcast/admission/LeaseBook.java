@@ -50,6 +50,11 @@ public final class LeaseBook {
         return new Verdict.Admitted(who, lease);
     }
 
+    /** Why nobody at all would get a place, or null when somebody may. */
+    synchronized Verdict.@Nullable Refused objection() {
+        return total >= limits.connections() ? refused(CloseCode.SERVER_FULL) : null;
+    }
+
     /** Why nobody from this address would get a place, or null when somebody may. */
     synchronized Verdict.@Nullable Refused objection(ClientAddress address) {
         CloseCode noneLeft = noneLeft(address);

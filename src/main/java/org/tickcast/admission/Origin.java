@@ -25,8 +25,17 @@ public record Origin(String scheme, String host, int port) {
         }
     }
 
-    /** Returns null for anything that is not one origin and nothing else. */
+    /**
+     * Reads what a browser sends. Returns null for anything that is not one origin and nothing else. A browser writes
+     * every host in ASCII, so other letters are none of its own, and some of them only look like a dot.
+     */
     public static @Nullable Origin read(String text) {
+        boolean ascii = text.length() <= LONGEST_TEXT && text.chars().allMatch(letter -> letter < 0x80);
+        return ascii ? readAnyLetters(text) : null;
+    }
+
+    /** Reads what a person writes, in the letters of any language. */
+    static @Nullable Origin readAnyLetters(String text) {
         int colon = text.indexOf("://");
         if (colon < 0 || text.length() > LONGEST_TEXT) {
             return null;

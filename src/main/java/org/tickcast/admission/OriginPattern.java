@@ -10,7 +10,7 @@ record OriginPattern(Origin origin, boolean below) {
 
     static OriginPattern of(String entry) {
         int star = entry.indexOf(ANYTHING_BELOW);
-        Origin origin = Origin.read(star < 0 ? entry : entry.replace(ANYTHING_BELOW, "://"));
+        Origin origin = Origin.readAnyLetters(star < 0 ? entry : entry.replace(ANYTHING_BELOW, "://"));
         if (origin == null || star >= 0 && !hasNamesBelow(origin.host())) {
             throw new IllegalArgumentException("\"" + entry + "\" is not an origin such as https://app.example.com,"
                     + " http://localhost:3000 or https://*.example.com");

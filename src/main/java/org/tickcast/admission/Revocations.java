@@ -41,12 +41,12 @@ public final class Revocations {
     }
 
     /** Every token of the user that was issued before now. False when there is no room. */
-    public boolean revokeUser(String user, Instant issuedBefore) {
+    public synchronized boolean revokeUser(String user, Instant issuedBefore) {
         return note(users, user, issuedBefore);
     }
 
     /** One token, by its id. False when there is no room. */
-    public boolean revokeToken(String tokenId) {
+    public synchronized boolean revokeToken(String tokenId) {
         return note(tokens, tokenId, Instant.MAX);
     }
 
@@ -68,7 +68,7 @@ public final class Revocations {
                 || claims.kind() == TokenKind.JWT && issued.isBefore(everybodyBefore);
     }
 
-    private synchronized boolean note(Map<String, Revoked> book, String key, Instant issuedBefore) {
+    @GuardedBy("this") private boolean note(Map<String, Revoked> book, String key, Instant issuedBefore) {
         Instant now = clock.instant();
         forgetOld(users, now);
         forgetOld(tokens, now);

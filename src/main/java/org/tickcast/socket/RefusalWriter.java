@@ -37,7 +37,8 @@ public final class RefusalWriter {
         response.setStatus(reason.httpStatus());
         addHeadersOf(reason, request, response);
         if (retryAfter != null) {
-            response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+            response.setHeader(
+                    "Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
         }
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(Problem.MEDIA_TYPE);

@@ -11,9 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.tickcast.admission.Admission;
 import org.tickcast.admission.LeaseBook;
-import org.tickcast.admission.TokenCheck;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
@@ -54,12 +52,6 @@ public class GatewayBeans {
     @Singleton
     GatewaySettings settings() {
         return GatewaySettings.read(ConfigProvider.getConfig());
-    }
-
-    @Produces
-    @Singleton
-    SharedToken sharedToken(GatewaySettings settings) {
-        return SharedToken.from(settings);
     }
 
     @Produces
@@ -133,24 +125,6 @@ public class GatewayBeans {
     @Singleton
     Tick tick(Inbox inbox, MarketBoard board, AlertDesk alerts, BoardQuestions questions, Broadcaster broadcaster) {
         return new Tick(inbox, board, alerts, questions, broadcaster, System::nanoTime);
-    }
-
-    @Produces
-    @Singleton
-    LeaseBook leases(GatewaySettings settings) {
-        return new LeaseBook(settings.admission(), CLOCK);
-    }
-
-    @Produces
-    @Singleton
-    TokenCheck tokenCheck(SharedToken token) {
-        return new TokenCheck(token.token());
-    }
-
-    @Produces
-    @Singleton
-    Admission admission(SharedToken token, LeaseBook leases) {
-        return Admission.of(token.token(), leases);
     }
 
     @Produces

@@ -3,21 +3,14 @@ package org.tickcast.wiring;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
-import org.jspecify.annotations.Nullable;
-import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
 
-/**
- * Everything that can be set, read once at the start and right from then on.
- *
- * @param token the shared token; null in the dev profile means that one is to be made
- */
+/** Everything that can be set, read once at the start and right from then on. */
 record GatewaySettings(
-        @Nullable String token,
-        AdmissionLimits admission,
+        AdmissionSettings admission,
         SocketLimits sockets,
         BroadcastLimits broadcast,
         BoardLimits board,
@@ -32,24 +25,13 @@ record GatewaySettings(
     private static final Duration DAY = Duration.ofDays(1);
     private static final String DEV = "dev";
     private static final String PROD = "prod";
-    private static final int LONGEST_TOKEN = 4096;
 
     static GatewaySettings read(Config config) {
         SettingsReader in = new SettingsReader(config);
         String profile = in.oneOf("mp.config.profile", DEV, Set.of(DEV, PROD));
-        String token = in.secret(
-                "tickcast.auth.token",
-                GatewaySettings::isSendable,
-                "1 to 4096 visible ASCII characters without blanks");
-        if (token == null && !profile.equals(DEV)) {
-            in.missing("tickcast.auth.token", "only the dev profile makes a token of its own");
-        }
         MarketSettings market = MarketSettings.read(in);
         GatewaySettings settings = new GatewaySettings(
-                token,
-                new AdmissionLimits(
-                        in.wholeNumber("tickcast.limits.connections-per-ip", 1, 1_000_000),
-                        in.duration("tickcast.limits.handshake", MILLISECOND, MINUTE)),
+                AdmissionSettings.read(in, profile.equals(PROD)),
                 new SocketLimits(in.wholeNumber("tickcast.limits.message-bytes", 1, 1 << 20)),
                 new BroadcastLimits(in.durationOrMillis("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),
                 new BoardLimits(
@@ -83,12 +65,5 @@ record GatewaySettings(
                 new AlertLimits.Book(
                         in.duration("tickcast.alerts.quiet", Duration.ZERO, DAY),
                         in.wholeNumber("tickcast.alerts.kept", 1, 10_000)));
-    }
-
-    /** A token that cannot be written into a header as it is could be configured and never be shown. */
-    private static boolean isSendable(String token) {
-        return !token.isEmpty()
-                && token.length() <= LONGEST_TOKEN
-                && token.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }

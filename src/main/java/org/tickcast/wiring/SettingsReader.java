@@ -102,6 +102,14 @@ final class SettingsReader {
         return ours;
     }
 
+    /** A name that may be part of a property's name. */
+    static String name(String text) {
+        if (!text.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("No name: " + text);
+        }
+        return text;
+    }
+
     /** Several, with commas between them; none when it is not set. */
     <T> List<T> list(String property, String mayBe, Function<String, T> each) {
         String text = text(property);

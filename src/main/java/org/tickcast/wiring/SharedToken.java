@@ -6,28 +6,30 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.Token;
 
 /**
- * The token that lets clients in.
+ * The one token that many show.
  *
+ * @param token null when clients are told apart by other tokens, and there is none
  * @param madeHere its text when it was made at this start, so that somebody can be told; null when it was configured,
  *     because then who needs it has it
  */
-record SharedToken(Token token, @Nullable String madeHere) {
+record SharedToken(@Nullable Token token, @Nullable String madeHere) {
 
     private static final int BYTES = 24;
 
-    static SharedToken from(GatewaySettings settings) {
-        String configured = settings.token();
+    /** A server that nobody could show anything to makes a token for itself. */
+    static SharedToken from(AuthSettings settings) {
+        String configured = settings.sharedToken();
         if (configured != null) {
-            return new SharedToken(new Token(configured), null);
+            return new SharedToken(Token.configured(configured), null);
         }
-        String made = freshlyMade();
-        return new SharedToken(new Token(made), made);
+        return settings.knowsTokens() ? new SharedToken(null, null) : made();
     }
 
-    private static String freshlyMade() {
+    private static SharedToken made() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new SharedToken(new Token(text), text);
     }
 
     @Override

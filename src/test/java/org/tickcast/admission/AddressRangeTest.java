@@ -112,7 +112,7 @@ class AddressRangeTest {
                 .withMessageStartingWith("\"" + text + "\" starts in the middle of a range");
     }
 
-    @Property
+    @Property(tries = 2000)
     void an_address_is_in_each_range_that_is_cut_from_it(
             @ForAll long high, @ForAll long low, @ForAll @IntRange(max = 128) int bits, @ForAll long other) {
         IpAddress address = new IpAddress(high, low);

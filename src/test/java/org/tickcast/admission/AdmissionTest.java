@@ -1,11 +1,15 @@
 package org.tickcast.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickcast.admission.Callers.HERE;
 import static org.tickcast.testing.SampleMarket.TEN;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,11 +23,24 @@ import org.tickcast.wire.CloseCode;
 class AdmissionTest {
 
     private static final String SECRET = "s3cret-of-the-house";
-    private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
 
-    private final LeaseBook book =
-            new LeaseBook(new AdmissionLimits(2, Duration.ofSeconds(10)), new SettableClock(TEN));
-    private final Admission admission = Admission.of(new Token(SECRET), book);
+    private final SettableClock clock = new SettableClock(TEN);
+    private final LeaseBook book = new LeaseBook(Callers.limits(2), Callers.PLANS, clock);
+    private final IdentityCheck identity = new IdentityCheck(
+            new TokenReaders(List.of(new StaticTokens(List.of(StaticToken.shared(new Token(SECRET)))))),
+            new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
+            new Revocations(Duration.ofDays(1), clock),
+            Set.of());
+    private final DrainCheck drain = new DrainCheck();
+    private final Admission admission = new Admission(
+            List.of(
+                    drain,
+                    new ServerCapacityCheck(book),
+                    new AddressCapacityCheck(book),
+                    new OriginCheck(new OriginRules(List.of(), false))),
+            identity,
+            book,
+            AdmissionListener.NONE);
 
     static String[] wrongTokens() {
         return new String[] {
@@ -103,7 +120,7 @@ class AdmissionTest {
 
         @Test
         void another_address_comes_in() {
-            Verdict verdict = admission.decide(new Attempt(new ClientAddress("192.0.2.2"), SECRET));
+            Verdict verdict = admission.decide(Callers.attempt(Callers.THERE, SECRET));
 
             assertThat(verdict).isInstanceOf(Verdict.Admitted.class);
         }
@@ -111,13 +128,62 @@ class AdmissionTest {
 
     @Test
     void the_last_place_taken_behind_the_back_of_the_checks_is_still_no_place() {
-        Admission unchecked = new Admission(List.of(), book);
-        book.take(HERE);
-        book.take(HERE);
+        Admission unchecked = new Admission(List.of(), identity, book, AdmissionListener.NONE);
+        book.take(Callers.from(HERE));
+        book.take(Callers.from(HERE));
 
         Verdict verdict = unchecked.decide(attempt(SECRET));
 
         assertThat(verdict).isEqualTo(new Verdict.Refused(CloseCode.ADDRESS_LIMIT, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void a_server_that_is_being_emptied_takes_nobody_in_and_says_so_before_anything_else() {
+        drain.drain();
+
+        assertThat(admission.decide(attempt("wrong")))
+                .isEqualTo(new Verdict.Refused(CloseCode.DRAINING, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void a_page_from_elsewhere_is_refused_whatever_it_shows() {
+        Attempt elsewhere = new Attempt(
+                new Arrival(HERE, false, "tickcast.example"),
+                "market",
+                List.of("http://tickcast.example.evil.com"),
+                new Credential.Token(SECRET));
+
+        assertThat(admission.decide(elsewhere)).isEqualTo(new Verdict.Refused(CloseCode.ORIGIN_REFUSED, null));
+        assertThat(book.total()).isZero();
+    }
+
+    @Test
+    void a_rehearsal_says_what_would_be_and_takes_no_place() {
+        assertThat(admission.rehearse(attempt(SECRET))).isNull();
+        assertThat(admission.rehearse(attempt("wrong"))).isEqualTo(new Verdict.Refused(CloseCode.TOKEN_INVALID, null));
+        assertThat(book.total()).isZero();
+    }
+
+    @Test
+    void everybody_is_heard_of_once() {
+        List<String> heard = new ArrayList<>();
+        Admission listenedTo = new Admission(List.of(drain), identity, book, new AdmissionListener() {
+            @Override
+            public void admitted(Attempt attempt, ClientIdentity who) {
+                heard.add("in: " + who.id());
+            }
+
+            @Override
+            public void refused(Attempt attempt, Verdict.Refused verdict) {
+                heard.add("out: " + verdict.reason().id());
+            }
+        });
+
+        listenedTo.decide(attempt(SECRET));
+        listenedTo.decide(attempt(null));
+        listenedTo.rehearse(attempt(null));
+
+        assertThat(heard).containsExactly("in: 192.0.2.1", "out: token-missing");
     }
 
     @Test
@@ -131,6 +197,6 @@ class AdmissionTest {
     }
 
     private static Attempt attempt(@Nullable String token) {
-        return new Attempt(HERE, token);
+        return Callers.attempt(HERE, token);
     }
 }

@@ -1,6 +1,7 @@
 package org.tickcast.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickcast.admission.Callers.HERE;
 import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tickcast.testing.SettableClock;
@@ -24,11 +26,10 @@ class LeaseBookHammerTest {
     private static final int THREADS = 200;
     private static final int LIMIT = 5;
     private static final long DEADLINE_SECONDS = 30;
-    private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
     private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
 
     private final SettableClock clock = new SettableClock(TEN);
-    private final LeaseBook book = new LeaseBook(new AdmissionLimits(LIMIT, OPEN_WITHIN), clock);
+    private final LeaseBook book = new LeaseBook(Callers.limits(LIMIT), Callers.PLANS, clock);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final CyclicBarrier start = new CyclicBarrier(THREADS);
 
@@ -39,7 +40,7 @@ class LeaseBookHammerTest {
 
     @Test
     void those_who_all_want_one_at_once_get_exactly_as_many_as_there_are() throws Exception {
-        List<Boolean> given = allAtOnce(() -> book.take(HERE) != null);
+        List<Boolean> given = allAtOnce(() -> take() != null);
 
         assertThat(given.stream().filter(place -> place)).hasSize(LIMIT);
         assertThat(book.heldBy(HERE)).isEqualTo(LIMIT);
@@ -53,7 +54,7 @@ class LeaseBookHammerTest {
 
         allAtOnce(() -> {
             for (int i = 0; i < 200; i++) {
-                Lease lease = book.take(HERE);
+                Lease lease = take();
                 if (lease != null) {
                     mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
                     admitted.incrementAndGet();
@@ -73,8 +74,8 @@ class LeaseBookHammerTest {
 
     @Test
     void a_place_that_everybody_gives_back_at_once_is_given_back_once() throws Exception {
-        Lease shared = Objects.requireNonNull(book.take(HERE));
-        Lease kept = Objects.requireNonNull(book.take(HERE));
+        Lease shared = Objects.requireNonNull(take());
+        Lease kept = Objects.requireNonNull(take());
 
         allAtOnce(() -> {
             shared.release();
@@ -88,7 +89,7 @@ class LeaseBookHammerTest {
     @Test
     void a_socket_that_opens_while_it_is_found_late_is_one_or_the_other() throws Exception {
         for (int round = 0; round < 20; round++) {
-            Lease lease = Objects.requireNonNull(book.take(HERE));
+            Lease lease = Objects.requireNonNull(take());
             clock.advance(OPEN_WITHIN.plusMillis(1));
             AtomicInteger turn = new AtomicInteger();
 
@@ -107,6 +108,10 @@ class LeaseBookHammerTest {
 
             assertThat(book.heldBy(HERE)).isZero();
         }
+    }
+
+    private @Nullable Lease take() {
+        return book.take(Callers.from(HERE)) instanceof Verdict.Admitted admitted ? admitted.lease() : null;
     }
 
     private <T> List<T> allAtOnce(Callable<T> work) throws Exception {

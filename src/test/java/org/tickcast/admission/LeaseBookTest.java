@@ -2,23 +2,23 @@ package org.tickcast.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.tickcast.admission.Callers.HERE;
+import static org.tickcast.admission.Callers.THERE;
 import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tickcast.testing.SettableClock;
+import org.tickcast.wire.CloseCode;
 
 /** So many places for each address, and each given back exactly once. */
 class LeaseBookTest {
 
-    private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
-    private static final ClientAddress THERE = new ClientAddress("192.0.2.2");
     private static final Duration OPEN_WITHIN = Duration.ofSeconds(10);
 
     private final SettableClock clock = new SettableClock(TEN);
-    private final LeaseBook book = new LeaseBook(new AdmissionLimits(2, OPEN_WITHIN), clock);
+    private final LeaseBook book = new LeaseBook(Callers.limits(2), Callers.PLANS, clock);
 
     @Nested
     class Given_an_address_with_all_its_places_taken {
@@ -28,15 +28,15 @@ class LeaseBookTest {
 
         @Test
         void it_gets_no_other() {
-            assertThat(book.isFull(HERE)).isTrue();
-            assertThat(book.take(HERE)).isNull();
+            assertThat(book.objection(HERE)).isNotNull();
+            assertThat(book.take(Callers.from(HERE))).isInstanceOf(Verdict.Refused.class);
             assertThat(book.heldBy(HERE)).isEqualTo(2);
         }
 
         @Test
         void another_address_has_its_own() {
-            assertThat(book.isFull(THERE)).isFalse();
-            assertThat(book.take(THERE)).isNotNull();
+            assertThat(book.objection(THERE)).isNull();
+            assertThat(book.take(Callers.from(THERE))).isInstanceOf(Verdict.Admitted.class);
             assertThat(book.heldBy(THERE)).isEqualTo(1);
             assertThat(book.total()).isEqualTo(3);
         }
@@ -45,8 +45,8 @@ class LeaseBookTest {
         void a_place_given_back_can_be_taken_again() {
             first.release();
 
-            assertThat(book.isFull(HERE)).isFalse();
-            assertThat(book.take(HERE)).isNotNull();
+            assertThat(book.objection(HERE)).isNull();
+            assertThat(book.take(Callers.from(HERE))).isInstanceOf(Verdict.Admitted.class);
         }
 
         @Test
@@ -143,23 +143,55 @@ class LeaseBookTest {
         Lease one = taken(new ClientAddress("2001:db8::1"));
         taken(new ClientAddress("2001:db8::2"));
 
-        assertThat(book.take(new ClientAddress("2001:db8::3"))).isNull();
-        assertThat(book.take(new ClientAddress("2001:db8:0:1::3"))).isNotNull();
+        assertThat(book.take(Callers.from(new ClientAddress("2001:db8::3")))).isInstanceOf(Verdict.Refused.class);
+        assertThat(book.take(Callers.from(new ClientAddress("2001:db8:0:1::3"))))
+                .isInstanceOf(Verdict.Admitted.class);
 
         one.release();
 
-        assertThat(book.take(new ClientAddress("2001:0db8::4"))).isNotNull();
+        assertThat(book.take(Callers.from(new ClientAddress("2001:0db8::4")))).isInstanceOf(Verdict.Admitted.class);
     }
 
     @Test
     void limits_that_would_let_nobody_in_are_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(0, OPEN_WITHIN));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(1, Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(1, Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(0, 1, OPEN_WITHIN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(1, 0, OPEN_WITHIN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(1, 1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(1, 1, Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new ClientAddress(" "));
     }
 
+    @Test
+    void a_user_has_as_many_places_as_the_plan_allows_from_wherever() {
+        LeaseBook wide = new LeaseBook(Callers.limits(100), Callers.PLANS, clock);
+        Grants free = Grants.PLAIN.withPlan("free");
+        ClientIdentity here = Callers.claims("an", free).bearerAt(HERE);
+        ClientIdentity there = Callers.claims("an", free).bearerAt(THERE);
+
+        assertThat(wide.take(here)).isInstanceOf(Verdict.Admitted.class);
+        assertThat(wide.take(there))
+                .isInstanceOfSatisfying(
+                        Verdict.Admitted.class, admitted -> admitted.lease().release());
+        assertThat(wide.take(there)).isInstanceOf(Verdict.Admitted.class);
+        assertThat(wide.take(here)).isEqualTo(new Verdict.Refused(CloseCode.USER_LIMIT, Duration.ofSeconds(5)));
+        assertThat(wide.heldByUser("an")).isEqualTo(2);
+        assertThat(wide.total()).isEqualTo(2);
+        assertThat(wide.take(Callers.claims("binh", free).bearerAt(HERE))).isInstanceOf(Verdict.Admitted.class);
+    }
+
+    @Test
+    void the_server_has_a_last_place_too() {
+        LeaseBook small = new LeaseBook(new AdmissionLimits(1, 5, OPEN_WITHIN), Callers.PLANS, clock);
+        small.take(Callers.from(HERE));
+
+        assertThat(small.objection()).isEqualTo(new Verdict.Refused(CloseCode.SERVER_FULL, Duration.ofSeconds(5)));
+        assertThat(small.take(Callers.from(THERE))).isEqualTo(small.objection());
+    }
+
     private Lease taken(ClientAddress address) {
-        return Objects.requireNonNull(book.take(address), () -> "No place for " + address);
+        if (book.take(Callers.from(address)) instanceof Verdict.Admitted admitted) {
+            return admitted.lease();
+        }
+        throw new AssertionError("No place for " + address);
     }
 }

@@ -86,6 +86,7 @@ class OriginRulesTest {
 
         assertThat(answer(inVietnamese, "https://xn--chngkhon-fza8897e.vn")).isEqualTo(OriginAnswer.LISTED);
         assertThat(answer(inVietnamese, "https://chungkhoan.vn")).isEqualTo(OriginAnswer.NOT_LISTED);
+        assertThat(answer(inVietnamese, "https://chứngkhoán.vn")).isEqualTo(OriginAnswer.UNREADABLE);
     }
 
     @Test
@@ -140,7 +141,7 @@ class OriginRulesTest {
             "false, own.example:8080, http://own.example:8080",
             "false, 192.0.2.7:8080, http://192.0.2.7:8080",
             "false, [::1]:8080, http://[0:0:0:0:0:0:0:1]:8080",
-            "false, xn--bcher-kva.example, http://bücher.example",
+            "false, bücher.example, http://xn--bcher-kva.example",
             "true, own.example, https://own.example",
             "true, own.example:443, https://own.example",
             "true, own.example:8443, https://own.example:8443",
@@ -195,6 +196,7 @@ class OriginRulesTest {
                 })
         void a_Host_header_that_names_no_host_is_unknown(String header) {
             assertThat(OwnHost.read(false, header)).isNull();
+            assertThat(OwnHost.read(false, header + "a".repeat(1000))).isNull();
         }
 
         @Test

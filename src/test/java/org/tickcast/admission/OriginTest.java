@@ -36,7 +36,7 @@ class OriginTest {
         "https://chứngkhoán.vn, https, xn--chngkhon-fza8897e.vn, 443, https://xn--chngkhon-fza8897e.vn",
     })
     void it_has_one_form(String text, String scheme, String host, int port, String form) {
-        Origin origin = Origin.read(text);
+        Origin origin = Origin.readAnyLetters(text);
 
         assertThat(origin).isEqualTo(new Origin(scheme, host, port)).hasToString(form);
         assertThat(Origin.read(form)).isEqualTo(origin);
@@ -122,6 +122,21 @@ class OriginTest {
                 "https://good.com\u3000",
             })
     void what_is_more_or_less_than_an_origin_is_none(String text) {
+        assertThat(Origin.readAnyLetters(text)).isNull();
+        assertThat(Origin.read(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://b\u00fccher.example",
+                "https://good\u3002com",
+                "https://good\uff0ecom",
+                "https://\uff47ood.com",
+                "https://\u0433ood.com",
+            })
+    void other_letters_than_ASCII_do_not_come_from_a_browser(String text) {
+        assertThat(Origin.readAnyLetters(text)).isNotNull();
         assertThat(Origin.read(text)).isNull();
     }
 
@@ -133,6 +148,8 @@ class OriginTest {
         assertThat(Origin.read("https://" + "a".repeat(64) + ".com")).isNull();
         assertThat(Origin.read("https://" + "a.".repeat(130) + "com")).isNull();
         assertThat(Origin.read("https://" + "a.".repeat(1_000_000) + "com")).isNull();
+        assertThat(Origin.readAnyLetters("https://" + "a.".repeat(1_000_000) + "com"))
+                .isNull();
     }
 
     @Test
@@ -150,5 +167,6 @@ class OriginTest {
     @Property
     void no_text_whatsoever_makes_reading_fail(@ForAll String text) {
         assertThatCode(() -> Origin.read("https://" + text)).doesNotThrowAnyException();
+        assertThatCode(() -> Origin.readAnyLetters("https://" + text)).doesNotThrowAnyException();
     }
 }

@@ -34,7 +34,7 @@ class StaticTokensTest {
         assertThat(claims.subject()).isEqualTo("dashboard");
         assertThat(claims.grants()).isEqualTo(PRO);
         assertThat(claims.expiresAt()).isNull();
-        assertThat(claims.bearerAt(HERE)).isEqualTo(new ClientIdentity("dashboard", HERE));
+        assertThat(claims.bearerAt(HERE)).isEqualTo(new ClientIdentity("dashboard", HERE, claims));
     }
 
     @Test
@@ -42,7 +42,7 @@ class StaticTokensTest {
         Claims claims = claims("everybody's");
 
         assertThat(claims.kind()).isEqualTo(TokenKind.SHARED);
-        assertThat(claims.bearerAt(HERE)).isEqualTo(new ClientIdentity("192.0.2.1", HERE));
+        assertThat(claims.bearerAt(HERE)).isEqualTo(new ClientIdentity("192.0.2.1", HERE, claims));
     }
 
     @Test

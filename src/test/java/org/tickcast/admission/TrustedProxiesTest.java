@@ -321,6 +321,17 @@ class TrustedProxiesTest {
         }
 
         @Test
+        void who_believes_in_X_Real_IP_alone_hears_scheme_and_host_too() {
+            TrustedProxies careful =
+                    new TrustedProxies(List.of(AddressRange.of(PROXY)), Set.of(ForwardingHeader.X_REAL_IP));
+            ForwardingHeaders headers = new ForwardingHeaders(
+                    all.forwarded(), all.forwardedFor(), List.of(), all.forwardedProto(), all.forwardedHost());
+
+            assertThat(careful.outermost(arrival(PROXY), headers))
+                    .isEqualTo(new Arrival(new ClientAddress(PROXY), true, "app.example.com"));
+        }
+
+        @Test
         void X_Real_IP_that_is_no_address_is_not_believed() {
             ForwardingHeaders headers =
                     new ForwardingHeaders(List.of(), List.of(), List.of("192.0.2.3, 192.0.2.4"), List.of(), List.of());

@@ -37,9 +37,9 @@ class GatewaySettingsTest {
         GatewaySettings settings = read();
 
         assertThat(settings)
+                .usingRecursiveComparison()
                 .isEqualTo(new GatewaySettings(
-                        null,
-                        new AdmissionLimits(5, Duration.ofSeconds(10)),
+                        SampleAdmissionSettings.DEFAULTS,
                         new SocketLimits(16_384),
                         new BroadcastLimits(Duration.ofMillis(500)),
                         new BoardLimits(60, Duration.ofSeconds(15)),
@@ -68,6 +68,34 @@ class GatewaySettingsTest {
             value = {
                 "tickcast.limits.connections-per-ip | 0       | a whole number from 1 to 1000000",
                 "tickcast.limits.connections-per-ip | 1000001 | a whole number from 1 to 1000000",
+                "tickcast.limits.connections        | 0       | a whole number from 1 to 1000000",
+                "tickcast.limits.connections-per-user | 0     | a whole number from 1 to 1000000",
+                "tickcast.limits.connects-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
+                "tickcast.limits.connects-per-ip-per-hour | -1 | a whole number from 0 to 1000000",
+                "tickcast.limits.messages-per-second | 0      | a whole number from 1 to 1000000",
+                "tickcast.limits.breaches           | 0       | a whole number from 1 to 1000",
+                "tickcast.limits.breach-window      | PT2H    | a duration from PT1S to PT1H",
+                "tickcast.limits.tracked            | 0       | a whole number from 1 to 10000000",
+                "tickcast.plans                     | gold plan | names with commas between them",
+                "tickcast.plans.free.connections    | none    | a whole number from 1 to 1000000",
+                "tickcast.origins                   | http://a/b | origins like https://app.example.com",
+                "tickcast.origins.required          | maybe   | one of false, true",
+                "tickcast.proxies.trusted           | 10.0.0.0/33 | addresses and ranges like 10.0.0.0/8",
+                "tickcast.proxies.trusted           | proxy.local | addresses and ranges like 10.0.0.0/8",
+                "tickcast.proxies.header            | via     | one of forwarded, x-forwarded-for, x-real-ip",
+                "tickcast.admission.reject-mode     | silent  | one of close, http",
+                "tickcast.admission.reject-mode.market | tcp  | one of close, http",
+                "tickcast.admission.encrypted-only  | yes     | one of false, true",
+                "tickcast.auth.tokens               | a b     | names with commas between them",
+                "tickcast.auth.anonymous            | everything | some of alerts, api, foreign, index, market",
+                "tickcast.auth.query-tokens         | no      | one of false, true",
+                "tickcast.auth.ticket-lifetime      | PT1H    | a duration from PT1S to PT10M",
+                "tickcast.auth.expiry-grace         | PT2H    | a duration from PT0S to PT1H",
+                "tickcast.auth.jwt.algorithms       | none    | some of EdDSA, ES256, HS256, RS256",
+                "tickcast.auth.jwt.jwks-url         | http://issuer.example/keys | an https address",
+                "tickcast.auth.jwt.jwks-refresh     | PT1S    | a duration from PT10S to PT24H",
+                "tickcast.auth.jwt.clock-skew       | PT11M   | a duration from PT0S to PT10M",
+                "tickcast.auth.jwt.public-key       | /no/such/file | a file with a public key in PEM",
                 "tickcast.limits.connections-per-ip | five    | a whole number from 1 to 1000000",
                 "tickcast.limits.connections-per-ip | 4294967301 | a whole number from 1 to 1000000",
                 "tickcast.limits.message-bytes      | 0       | a whole number from 1 to 1048576",
@@ -132,7 +160,8 @@ class GatewaySettingsTest {
 
         GatewaySettings settings = read();
 
-        assertThat(settings.admission()).isEqualTo(new AdmissionLimits(1_000_000, Duration.ofMinutes(1)));
+        assertThat(settings.admission().limits())
+                .isEqualTo(new AdmissionLimits(10_000, 1_000_000, Duration.ofMinutes(1)));
         assertThat(settings.broadcast().interval()).isZero();
         assertThat(settings.feed().simulation().seed()).isEqualTo(Long.MIN_VALUE);
     }
@@ -171,11 +200,11 @@ class GatewaySettingsTest {
     @Test
     void prod_with_a_token_starts() {
         values.put("mp.config.profile", "prod");
-        values.put("tickcast.auth.token", "a-token-of-our-own");
+        values.put("tickcast.auth.token", "a-token-of-our-own-that-is-long-enough");
 
         GatewaySettings settings = read();
 
-        assertThat(settings.token()).isEqualTo("a-token-of-our-own");
+        assertThat(settings.admission().auth().sharedToken()).isEqualTo("a-token-of-our-own-that-is-long-enough");
     }
 
     @ParameterizedTest
@@ -196,7 +225,7 @@ class GatewaySettingsTest {
     void a_token_has_a_longest_length() {
         values.put("tickcast.auth.token", "x".repeat(4096));
 
-        assertThat(read().token()).hasSize(4096);
+        assertThat(read().admission().auth().sharedToken()).hasSize(4096);
 
         values.put("tickcast.auth.token", "x".repeat(4097));
 

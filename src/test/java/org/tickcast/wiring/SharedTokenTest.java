@@ -3,17 +3,11 @@ package org.tickcast.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tickcast.admission.AdmissionLimits;
-import org.tickcast.broadcast.BroadcastLimits;
-import org.tickcast.market.BoardLimits;
-import org.tickcast.market.Sectors;
-import org.tickcast.market.TradingCalendar;
-import org.tickcast.market.Watchlist;
-import org.tickcast.market.alert.AlertLimits;
-import org.tickcast.socket.SocketLimits;
 
 /** The token is the configured one, or one made at this start that somebody can be told. */
 class SharedTokenTest {
@@ -22,7 +16,7 @@ class SharedTokenTest {
     void a_configured_token_is_used_and_told_to_nobody() {
         SharedToken token = SharedToken.from(settingsWith("configured"));
 
-        assertThat(token.token().matches("configured")).isTrue();
+        assertThat(Objects.requireNonNull(token.token()).matches("configured")).isTrue();
         assertThat(token.madeHere()).isNull();
     }
 
@@ -32,7 +26,7 @@ class SharedTokenTest {
 
         String made = Objects.requireNonNull(token.madeHere());
 
-        assertThat(token.token().matches(made)).isTrue();
+        assertThat(Objects.requireNonNull(token.token()).matches(made)).isTrue();
     }
 
     @Test
@@ -57,16 +51,7 @@ class SharedTokenTest {
         assertThat(token.toString()).doesNotContain(Objects.requireNonNull(token.madeHere()));
     }
 
-    private static GatewaySettings settingsWith(@Nullable String token) {
-        return new GatewaySettings(
-                token,
-                new AdmissionLimits(5, Duration.ofSeconds(10)),
-                new SocketLimits(100),
-                new BroadcastLimits(Duration.ZERO),
-                new BoardLimits(60, Duration.ofMinutes(1)),
-                AlertLimits.DEFAULTS,
-                new MarketSettings(Watchlist.vn30(), Sectors.vn30(), TradingCalendar.vietnam()),
-                Duration.ofMillis(10),
-                SampleFeedSettings.DEFAULTS);
+    private static AuthSettings settingsWith(@Nullable String token) {
+        return new AuthSettings(token, List.of(), null, Set.of(), true, Duration.ofSeconds(30), Duration.ofSeconds(30));
     }
 }

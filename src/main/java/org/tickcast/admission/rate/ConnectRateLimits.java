@@ -13,14 +13,8 @@ import java.util.List;
 public record ConnectRateLimits(int perMinute, int perHour, int trackedAddresses) {
 
     public ConnectRateLimits {
-        if (perMinute < 1 || perMinute > Rate.HIGHEST) {
-            throw new IllegalArgumentException(
-                    "1 to " + Rate.HIGHEST + " attempts to connect in a minute, not " + perMinute);
-        }
-        if (perHour < 0 || perHour > Rate.HIGHEST) {
-            throw new IllegalArgumentException(
-                    "0 to " + Rate.HIGHEST + " attempts to connect in an hour, not " + perHour);
-        }
+        Rate.check(perMinute, 1, "attempts to connect in a minute");
+        Rate.check(perHour, 0, "attempts to connect in an hour");
         if (trackedAddresses < 1) {
             throw new IllegalArgumentException("At least 1 address to count attempts of, not " + trackedAddresses);
         }

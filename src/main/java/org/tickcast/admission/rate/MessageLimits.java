@@ -12,12 +12,8 @@ import java.util.List;
 public record MessageLimits(int perSecond, int perMinute) {
 
     public MessageLimits {
-        if (perSecond < 1 || perSecond > Rate.HIGHEST) {
-            throw new IllegalArgumentException("1 to " + Rate.HIGHEST + " messages in a second, not " + perSecond);
-        }
-        if (perMinute < 1 || perMinute > Rate.HIGHEST) {
-            throw new IllegalArgumentException("1 to " + Rate.HIGHEST + " messages in a minute, not " + perMinute);
-        }
+        Rate.check(perSecond, 1, "messages in a second");
+        Rate.check(perMinute, 1, "messages in a minute");
     }
 
     List<Rate> rates() {

@@ -12,11 +12,11 @@ import java.time.Duration;
 record Rate(int most, Duration period, boolean evenly) {
 
     /** More cannot be meant as a limit. */
-    static final int HIGHEST = 1_000_000;
+    private static final int HIGHEST = 1_000_000;
 
-    Rate {
-        if (most < 1 || most > HIGHEST) {
-            throw new IllegalArgumentException("A rate is 1 to " + HIGHEST + " in " + period + ", not " + most);
+    static void check(int most, int least, String what) {
+        if (most < least || most > HIGHEST) {
+            throw new IllegalArgumentException(least + " to " + HIGHEST + " " + what + ", not " + most);
         }
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tickcast.admission.Arrival;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.ClientAddress;
+import org.tickcast.admission.Credential;
 import org.tickcast.admission.Verdict;
 import org.tickcast.wire.CloseCode;
 
@@ -180,6 +183,10 @@ class ConnectRateTest {
         assertThat(rate.trackedAddresses()).isEqualTo(2);
     }
 
+    private static Attempt attempt() {
+        return new Attempt(new Arrival(HERE, false, null), "market", List.of(), new Credential.Nothing());
+    }
+
     @Nested
     class Given_the_check_at_the_door {
 
@@ -188,27 +195,25 @@ class ConnectRateTest {
 
         @Test
         void it_has_nothing_against_the_first() {
-            assertThat(check.objection(new Attempt(HERE, null))).isNull();
+            assertThat(check.objection(attempt())).isNull();
         }
 
         @Test
         void one_too_many_is_told_when_to_come_back_in_whole_seconds() {
             for (int i = 0; i < 40; i++) {
-                check.objection(new Attempt(HERE, null));
+                check.objection(attempt());
             }
 
-            assertThat(check.objection(new Attempt(HERE, null)))
+            assertThat(check.objection(attempt()))
                     .isEqualTo(new Verdict.Refused(CloseCode.CONNECT_RATE, Duration.ofSeconds(2)));
 
             clock.advance(Duration.ofMillis(500));
 
-            assertThat(check.objection(new Attempt(HERE, null)))
-                    .isEqualTo(new Verdict.Refused(CloseCode.CONNECT_RATE, SECOND));
+            assertThat(check.objection(attempt())).isEqualTo(new Verdict.Refused(CloseCode.CONNECT_RATE, SECOND));
 
             clock.advance(Duration.ofMillis(999));
 
-            assertThat(check.objection(new Attempt(HERE, null)))
-                    .isEqualTo(new Verdict.Refused(CloseCode.CONNECT_RATE, SECOND));
+            assertThat(check.objection(attempt())).isEqualTo(new Verdict.Refused(CloseCode.CONNECT_RATE, SECOND));
         }
     }
 

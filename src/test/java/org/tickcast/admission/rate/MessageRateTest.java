@@ -145,7 +145,9 @@ class MessageRateTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "-1, 1", "1, 0", "1, -1", "1000001, 1", "1, 1000001"})
     void limits_that_cannot_be_meant_are_refused(int perSecond, int perMinute) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MessageLimits(perSecond, perMinute));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MessageLimits(perSecond, perMinute))
+                .withMessageContainingAll("1 to 1000000 messages in a ", ", not ");
     }
 
     @Test

@@ -2,17 +2,17 @@ package org.tickcast.admission;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server has only so many places, and an address only so many of them. */
-public final class CapacityCheck implements AdmissionCheck {
+/** The server has only so many places. */
+public final class ServerCapacityCheck implements AdmissionCheck {
 
     private final LeaseBook leases;
 
-    public CapacityCheck(LeaseBook leases) {
+    public ServerCapacityCheck(LeaseBook leases) {
         this.leases = leases;
     }
 
     @Override
     public Verdict.@Nullable Refused objection(Attempt attempt) {
-        return leases.objection(attempt.address());
+        return leases.objection();
     }
 }

@@ -1,0 +1,167 @@
+package org.tickcast.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.tickcast.admission.AddressCapacityCheck;
+import org.tickcast.admission.Admission;
+import org.tickcast.admission.AdmissionCheck;
+import org.tickcast.admission.AdmissionListener;
+import org.tickcast.admission.DrainCheck;
+import org.tickcast.admission.EncryptionCheck;
+import org.tickcast.admission.IdentityCheck;
+import org.tickcast.admission.LeaseBook;
+import org.tickcast.admission.OriginCheck;
+import org.tickcast.admission.Revocations;
+import org.tickcast.admission.ServerCapacityCheck;
+import org.tickcast.admission.StaticToken;
+import org.tickcast.admission.StaticTokens;
+import org.tickcast.admission.TicketBook;
+import org.tickcast.admission.Token;
+import org.tickcast.admission.TokenReader;
+import org.tickcast.admission.TokenReaders;
+import org.tickcast.admission.jwt.ConfiguredKeys;
+import org.tickcast.admission.jwt.JwksKeys;
+import org.tickcast.admission.jwt.JwksSettings;
+import org.tickcast.admission.jwt.JwtReader;
+import org.tickcast.admission.jwt.KeySource;
+import org.tickcast.admission.jwt.VerificationKey;
+import org.tickcast.admission.rate.ConnectRate;
+import org.tickcast.admission.rate.ConnectRateCheck;
+import org.tickcast.socket.AttemptReader;
+import org.tickcast.socket.RejectModes;
+
+/** The part of the object graph that decides who may come in. */
+@ApplicationScoped
+public class AdmissionBeans {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+    /** Longer than any token should live; those of ours live an hour. */
+    private static final Duration REVOCATIONS_KEPT = Duration.ofDays(31);
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
+    private ManagedExecutorService threads;
+
+    @Produces
+    @Singleton
+    AdmissionSettings settings(GatewaySettings settings) {
+        return settings.admission();
+    }
+
+    @Produces
+    @Singleton
+    SharedToken sharedToken(AdmissionSettings settings) {
+        return SharedToken.from(settings.auth());
+    }
+
+    @Produces
+    @Singleton
+    TokenReaders tokens(AdmissionSettings settings, SharedToken shared) {
+        List<TokenReader> readers = new ArrayList<>();
+        List<StaticToken> configured = new ArrayList<>(settings.auth().named());
+        Token token = shared.token();
+        if (token != null) {
+            configured.add(StaticToken.shared(token));
+        }
+        readers.add(new StaticTokens(configured));
+        JwtSettings jwt = settings.auth().jwt();
+        if (jwt != null) {
+            readers.add(new JwtReader(jwt.rules(), keys(jwt), CLOCK));
+        }
+        return new TokenReaders(readers);
+    }
+
+    private List<KeySource> keys(JwtSettings jwt) {
+        List<VerificationKey> configured = new ArrayList<>(jwt.keys());
+        if (jwt.secret() != null) {
+            configured.add(VerificationKey.ofSecret(jwt.secret()));
+        }
+        List<KeySource> sources = new ArrayList<>();
+        sources.add(new ConfiguredKeys(configured));
+        JwksSettings published = jwt.published();
+        if (published != null) {
+            JwksKeys keys = new JwksKeys(published, threads, CLOCK, new JwksLog());
+            keys.refreshWhenOld();
+            sources.add(keys);
+        }
+        return sources;
+    }
+
+    @Produces
+    @Singleton
+    TicketBook tickets(AdmissionSettings settings) {
+        return new TicketBook(settings.auth().ticketLifetime(), CLOCK, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Revocations revocations() {
+        return new Revocations(REVOCATIONS_KEPT, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    IdentityCheck identity(
+            AdmissionSettings settings, TokenReaders tokens, TicketBook tickets, Revocations revocations) {
+        return new IdentityCheck(tokens, tickets, revocations, settings.auth().openDoors());
+    }
+
+    @Produces
+    @Singleton
+    LeaseBook leases(AdmissionSettings settings) {
+        return new LeaseBook(settings.limits(), settings.plans(), CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    DrainCheck drain() {
+        return new DrainCheck();
+    }
+
+    @Produces
+    @Singleton
+    AdmissionListener listener() {
+        return AdmissionListener.NONE;
+    }
+
+    /** The rules in their order: the cheap ones first. */
+    @Produces
+    @Singleton
+    Admission admission(
+            AdmissionSettings settings,
+            DrainCheck drain,
+            LeaseBook leases,
+            IdentityCheck identity,
+            AdmissionListener listener) {
+        List<AdmissionCheck> checks = new ArrayList<>();
+        checks.add(drain);
+        checks.add(new ServerCapacityCheck(leases));
+        checks.add(new ConnectRateCheck(new ConnectRate(settings.connects(), System::nanoTime)));
+        checks.add(new AddressCapacityCheck(leases));
+        if (settings.encryptedOnly()) {
+            checks.add(new EncryptionCheck());
+        }
+        checks.add(new OriginCheck(settings.origins()));
+        return new Admission(checks, identity, leases, listener);
+    }
+
+    @Produces
+    @Singleton
+    AttemptReader attempts(AdmissionSettings settings) {
+        return new AttemptReader(settings.proxies(), settings.auth().queryTokens());
+    }
+
+    @Produces
+    @Singleton
+    RejectModes rejectModes(AdmissionSettings settings) {
+        return settings.rejectModes();
+    }
+}

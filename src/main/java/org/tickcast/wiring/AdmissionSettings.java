@@ -1,0 +1,119 @@
+package org.tickcast.wiring;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tickcast.admission.AddressRange;
+import org.tickcast.admission.AdmissionLimits;
+import org.tickcast.admission.ForwardingHeader;
+import org.tickcast.admission.OriginRules;
+import org.tickcast.admission.Plan;
+import org.tickcast.admission.Plans;
+import org.tickcast.admission.TrustedProxies;
+import org.tickcast.admission.rate.BreachLimits;
+import org.tickcast.admission.rate.ConnectRateLimits;
+import org.tickcast.socket.RejectModes;
+import org.tickcast.wire.Channel;
+
+/**
+ * Who may come in, how many, and how often.
+ *
+ * @param encryptedOnly whether a connection that can be read along is refused
+ */
+record AdmissionSettings(
+        AdmissionLimits limits,
+        Plans plans,
+        ConnectRateLimits connects,
+        BreachLimits breaches,
+        OriginRules origins,
+        TrustedProxies proxies,
+        boolean encryptedOnly,
+        RejectModes rejectModes,
+        AuthSettings auth) {
+
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int MOST = 1_000_000;
+    private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
+    private static final Map<String, ForwardingHeader> HEADERS = Map.of(
+            "forwarded", ForwardingHeader.FORWARDED,
+            "x-forwarded-for", ForwardingHeader.X_FORWARDED_FOR,
+            "x-real-ip", ForwardingHeader.X_REAL_IP);
+    private static final Map<String, Boolean> CLOSES = Map.of("http", false, "close", true);
+
+    static AdmissionSettings read(SettingsReader in, boolean prod) {
+        return new AdmissionSettings(
+                new AdmissionLimits(
+                        in.wholeNumber("tickcast.limits.connections", 1, MOST),
+                        in.wholeNumber("tickcast.limits.connections-per-ip", 1, MOST),
+                        in.duration("tickcast.limits.handshake", MILLISECOND, MINUTE)),
+                plans(in),
+                new ConnectRateLimits(
+                        in.wholeNumber("tickcast.limits.connects-per-ip-per-minute", 1, MOST),
+                        in.wholeNumber("tickcast.limits.connects-per-ip-per-hour", 0, MOST),
+                        in.wholeNumber("tickcast.limits.tracked", 1, 10 * MOST)),
+                new BreachLimits(
+                        in.wholeNumber("tickcast.limits.breaches", 1, 1_000),
+                        in.duration("tickcast.limits.breach-window", Duration.ofSeconds(1), Duration.ofHours(1))),
+                origins(in, prod),
+                proxies(in),
+                in.choice("tickcast.admission.encrypted-only", "false", SWITCH),
+                rejectModes(in),
+                AuthSettings.read(in, prod));
+    }
+
+    private static Plans plans(SettingsReader in) {
+        Map<String, Plan> byName = new HashMap<>();
+        for (String name : in.list("tickcast.plans", "names with commas between them", SettingsReader::name)) {
+            byName.put(name, plan(in, "tickcast.plans." + name + ".connections", "tickcast.plans." + name + "."));
+        }
+        return new Plans(plan(in, "tickcast.limits.connections-per-user", "tickcast.limits."), byName);
+    }
+
+    private static Plan plan(SettingsReader in, String connections, String messages) {
+        return new Plan(
+                in.wholeNumber(connections, 1, MOST),
+                in.wholeNumber(messages + "messages-per-second", 1, MOST),
+                in.wholeNumber(messages + "messages-per-minute", 1, MOST));
+    }
+
+    private static OriginRules origins(SettingsReader in, boolean prod) {
+        boolean required = in.choice("tickcast.origins.required", "false", SWITCH);
+        String mayBe = "origins like https://app.example.com or https://*.example.com with commas between them";
+        List<String> entries = in.list("tickcast.origins", mayBe, entry -> checkedOrigin(entry, prod));
+        return new OriginRules(entries, required);
+    }
+
+    /** In prod, every page there is may not connect. */
+    private static String checkedOrigin(String entry, boolean prod) {
+        OriginRules alone = new OriginRules(List.of(entry), false);
+        if (prod && alone.allowEveryOrigin()) {
+            throw new IllegalArgumentException("Not in prod");
+        }
+        return entry;
+    }
+
+    /** One header and no other: a proxy passes on those that it does not know, as the client wrote them. */
+    private static TrustedProxies proxies(SettingsReader in) {
+        return new TrustedProxies(
+                in.list(
+                        "tickcast.proxies.trusted",
+                        "addresses and ranges like 10.0.0.0/8 with commas between them",
+                        AddressRange::of),
+                Set.of(in.choice("tickcast.proxies.header", "x-forwarded-for", HEADERS)));
+    }
+
+    private static RejectModes rejectModes(SettingsReader in) {
+        String everywhere = in.oneOf("tickcast.admission.reject-mode", "http", CLOSES.keySet());
+        Set<String> closing = new HashSet<>();
+        for (Channel channel : Channel.values()) {
+            if (in.choice("tickcast.admission.reject-mode." + channel.id(), everywhere, CLOSES)) {
+                closing.add(channel.id());
+            }
+        }
+        return new RejectModes(closing);
+    }
+}
