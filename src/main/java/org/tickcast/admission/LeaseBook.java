@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds how many places. Counting and taking are one step, so no number of simultaneous handshakes gets in one more
- * than the limit.
+ * than the limit. Addresses of one IPv6 network count as one.
  *
  * <p>Threads: any.
  */
@@ -16,7 +16,7 @@ public final class LeaseBook {
 
     private final AdmissionLimits limits;
     private final InstantSource clock;
-    private final Map<ClientAddress, Integer> held = new ConcurrentHashMap<>();
+    private final Map<String, Integer> held = new ConcurrentHashMap<>();
     private final Set<Lease> reserved = ConcurrentHashMap.newKeySet();
 
     public LeaseBook(AdmissionLimits limits, InstantSource clock) {
@@ -27,7 +27,7 @@ public final class LeaseBook {
     /** Takes a place for this address, or returns null when all of them are taken. */
     @Nullable Lease take(ClientAddress address) {
         boolean[] taken = {false};
-        held.compute(address, (same, count) -> {
+        held.compute(address.limitKey(), (same, count) -> {
             int open = count == null ? 0 : count;
             taken[0] = open < limits.connectionsPerAddress();
             return taken[0] ? open + 1 : count;
@@ -45,7 +45,7 @@ public final class LeaseBook {
     }
 
     public int heldBy(ClientAddress address) {
-        return held.getOrDefault(address, 0);
+        return held.getOrDefault(address.limitKey(), 0);
     }
 
     public int total() {
@@ -63,6 +63,6 @@ public final class LeaseBook {
 
     void released(Lease lease) {
         reserved.remove(lease);
-        held.computeIfPresent(lease.address(), (address, count) -> count == 1 ? null : count - 1);
+        held.computeIfPresent(lease.address().limitKey(), (key, count) -> count == 1 ? null : count - 1);
     }
 }

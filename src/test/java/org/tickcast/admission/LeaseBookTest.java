@@ -139,6 +139,19 @@ class LeaseBookTest {
     }
 
     @Test
+    void whoever_has_a_network_of_IPv6_has_one_address() {
+        Lease one = taken(new ClientAddress("2001:db8::1"));
+        taken(new ClientAddress("2001:db8::2"));
+
+        assertThat(book.take(new ClientAddress("2001:db8::3"))).isNull();
+        assertThat(book.take(new ClientAddress("2001:db8:0:1::3"))).isNotNull();
+
+        one.release();
+
+        assertThat(book.take(new ClientAddress("2001:0db8::4"))).isNotNull();
+    }
+
+    @Test
     void limits_that_would_let_nobody_in_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(0, OPEN_WITHIN));
         assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionLimits(1, Duration.ZERO));
