@@ -13,6 +13,15 @@ public enum CloseCode {
             401, 4001, "A token is required", "Send it as \"Authorization: Bearer <token>\" or as ?token=<token>."),
     TOKEN_INVALID(401, 4002, "The token is not valid", "Check that it is the token this server was started with."),
     ADDRESS_LIMIT(429, 4010, "Too many connections from this address", "Close one of them, or ask for a higher limit."),
+    CONNECT_RATE(
+            429,
+            4011,
+            "Too many attempts to connect from this address",
+            "Wait as long as Retry-After says, then longer after each failure."),
+    SERVER_FULL(503, 4012, "All places of this server are taken", "Try again in a moment."),
+    MESSAGE_RATE(429, 4013, "Too many messages", "Send fewer; the limit is one for all connections of a user."),
+    USER_LIMIT(429, 4014, "Too many connections of this user", "Close one of them, or ask for a higher limit."),
+    ORIGIN_REFUSED(403, 1008, "Pages from this origin may not connect", "Ask for it to be put on the server's list."),
     NOT_A_WEBSOCKET(426, 1002, "This path speaks WebSocket only", "Open it with a WebSocket client, version 13."),
     WRONG_VERSION(426, 1002, "Only version 13 of the WebSocket protocol is spoken here", "Use a client of RFC 6455."),
     BAD_HANDSHAKE(400, 1002, "The WebSocket handshake is incomplete", "See RFC 6455, section 4.1."),
@@ -27,6 +36,7 @@ public enum CloseCode {
     REQUEST_FAILED(
             500, 1011, "The server failed to answer this request", "Try again later; the server's log says more."),
     INTERNAL(500, 1011, "The server failed to open this socket", "Try again later; the server's log says more."),
+    DRAINING(503, 1001, "This server is letting its clients go", "Reconnect; another server may answer."),
     GOING_AWAY(503, 1001, "The server is stopping", "Reconnect in a moment."),
     BINARY_NOT_ACCEPTED(400, 1003, "This channel takes text only", "Send text, or nothing at all."),
     MESSAGE_TOO_BIG(413, 1009, "The message is too big", "Send smaller messages.");
