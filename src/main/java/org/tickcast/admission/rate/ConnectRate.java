@@ -1,0 +1,32 @@
+package org.tickcast.admission.rate;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.tickcast.admission.ClientAddress;
+
+/**
+ * How often an address tries to connect, whatever comes of it. Of IPv6 the network counts.
+ *
+ * <p>Threads: any.
+ */
+public final class ConnectRate {
+
+    private final List<Rate> rates;
+    private final Allowances allowances;
+
+    /** @param nanoTime such as {@link System#nanoTime} */
+    public ConnectRate(ConnectRateLimits limits, LongSupplier nanoTime) {
+        this.rates = limits.rates();
+        this.allowances = new Allowances(limits.trackedAddresses(), nanoTime);
+    }
+
+    /** Asks for one attempt, which counts unless it is one too many. */
+    public RateAnswer attempt(ClientAddress address) {
+        return allowances.takeOne(address.limitKey(), rates);
+    }
+
+    /** Of how many addresses attempts are counted now. */
+    public int trackedAddresses() {
+        return allowances.size();
+    }
+}
