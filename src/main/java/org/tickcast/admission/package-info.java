@@ -1,6 +1,6 @@
 /**
- * May this client come in, and may it stay? Plain Java over plain facts: it sees an address and a token, never a
- * request or a socket. A refusal is an answer, not an exception.
+ * May this client come in, and may it stay? Plain Java over plain facts: it sees an address, an origin, what headers
+ * say and a token, never a request or a socket. It asks no name server. A refusal is an answer, not an exception.
  */
 @NullMarked
 package org.tickcast.admission;
