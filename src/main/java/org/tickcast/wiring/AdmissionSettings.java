@@ -107,7 +107,7 @@ record AdmissionSettings(
     }
 
     private static RejectModes rejectModes(SettingsReader in) {
-        String everywhere = in.oneOf("tickcast.admission.reject-mode", "http", CLOSES.keySet());
+        String everywhere = in.choice("tickcast.admission.reject-mode", "http", CLOSES) ? "close" : "http";
         Set<String> closing = new HashSet<>();
         for (Channel channel : Channel.values()) {
             if (in.choice("tickcast.admission.reject-mode." + channel.id(), everywhere, CLOSES)) {

@@ -2,6 +2,7 @@ package org.tickcast.wiring;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +42,8 @@ record JwtSettings(
     /** Null when nothing is set that could check a token. */
     static @Nullable JwtSettings read(SettingsReader in) {
         JwtRules rules = rules(in);
-        String secret = in.secret(
-                SECRET,
-                text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length >= 32,
-                "32 bytes at least");
+        String secret =
+                in.secret(SECRET, text -> text.getBytes(StandardCharsets.UTF_8).length >= 32, "32 bytes at least");
         JwksSettings published = published(in);
         List<VerificationKey> keys = new ArrayList<>();
         VerificationKey pem = publicKey(in);
@@ -67,8 +66,8 @@ record JwtSettings(
         }));
         return new JwtRules(
                 accepted.isEmpty() ? EnumSet.allOf(JwtAlgorithm.class) : accepted,
-                in.textIfSet("tickcast.auth.jwt.issuer"),
-                in.textIfSet("tickcast.auth.jwt.audience"),
+                in.words("tickcast.auth.jwt.issuer"),
+                in.words("tickcast.auth.jwt.audience"),
                 in.duration("tickcast.auth.jwt.clock-skew", Duration.ZERO, Duration.ofMinutes(10)),
                 JwtRules.LONGEST_TOKEN);
     }

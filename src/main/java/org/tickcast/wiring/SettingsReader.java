@@ -65,6 +65,16 @@ final class SettingsReader {
         return from;
     }
 
+    /** Some words, or null when it is not set. */
+    @Nullable String words(String property) {
+        String text = textIfSet(property);
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            complain(property, "text without control characters", text);
+            return null;
+        }
+        return text;
+    }
+
     /** A moment, or null when it is not set. */
     @Nullable Instant moment(String property) {
         String text = textIfSet(property);

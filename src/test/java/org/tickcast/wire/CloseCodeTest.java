@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,8 +90,14 @@ class CloseCodeTest {
 
     @Test
     void a_code_of_our_own_means_one_thing() {
-        assertThat(Arrays.stream(CloseCode.values()).map(CloseCode::code).filter(code -> code >= 4000))
+        Set<CloseCode> othersThatAreNotValid = Set.of(CloseCode.TOKEN_REVOKED, CloseCode.TICKET_INVALID);
+
+        assertThat(Arrays.stream(CloseCode.values())
+                        .filter(reason -> !othersThatAreNotValid.contains(reason))
+                        .map(CloseCode::code)
+                        .filter(code -> code >= 4000))
                 .doesNotHaveDuplicates();
+        assertThat(othersThatAreNotValid).extracting(CloseCode::code).containsOnly(CloseCode.TOKEN_INVALID.code());
     }
 
     @ParameterizedTest
