@@ -56,7 +56,7 @@ class JwtIssuerTest {
         IssuedToken issued = issuer.issue("lan", Grants.PLAIN);
 
         String payload =
-                new String(Base64.getUrlDecoder().decode(issued.text().split("\\.")[1]), StandardCharsets.UTF_8);
+                new String(Base64.getUrlDecoder().decode(issued.text().split("\\.", -1)[1]), StandardCharsets.UTF_8);
 
         assertThat(payload)
                 .contains("\"sub\":\"lan\"", "\"user_id\":\"lan\"", "\"aud\":\"tickcast\"")

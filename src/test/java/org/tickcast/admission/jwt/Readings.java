@@ -32,7 +32,7 @@ final class Readings {
                 VerificationKey.ofPem(TestKeys.pem(TestKeys.ED25519.getPublic())));
     }
 
-    /** Lan's, for an hour. @param more members in JSON, each with a comma before it */
+    /** Lan's, for an hour, with more members in JSON, each with a comma before it. */
     static String payload(String more) {
         return "{\"sub\":\"lan\",\"exp\":" + (NOW + 3_600) + more + "}";
     }

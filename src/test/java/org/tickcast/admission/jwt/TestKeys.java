@@ -55,7 +55,7 @@ final class TestKeys {
         return "{\"keys\":[" + String.join(",", keys) + "]}";
     }
 
-    /** @param more members in JSON, each with a comma before it */
+    /** With more members in JSON, each with a comma before it. */
     static String rsaJwk(String keyId, KeyPair keys, String more) {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return "{\"kty\":\"RSA\",\"kid\":\"" + keyId + "\",\"n\":\"" + number(key.getModulus()) + "\",\"e\":\""
