@@ -39,6 +39,12 @@ public interface SimulatedHours {
     /** How much goes on at this hour, as a multiple of an ordinary one. */
     double activity(Instant at);
 
+    /** Whether orders come in, so that a market which says nothing has stopped. */
+    default boolean takesOrders(Instant at) {
+        SessionPhase phase = phase(TradingBoard.HOSE, at);
+        return phase == SessionPhase.CONTINUOUS || phase.session().isAuction();
+    }
+
     /** On which days its futures expire. */
     default TradingCalendar calendar() {
         return TradingCalendar.vietnam();

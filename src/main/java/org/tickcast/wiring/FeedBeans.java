@@ -17,7 +17,6 @@ import org.tickcast.feed.SimulatedFeed;
 import org.tickcast.feed.SimulatedMarket;
 import org.tickcast.feed.SimulationSettings;
 import org.tickcast.feed.TapeFeed;
-import org.tickcast.market.TradingBoard;
 
 /** The part of the object graph where events come in: the feed that was chosen, and who watches over it. */
 @ApplicationScoped
@@ -66,7 +65,7 @@ public class FeedBeans {
         return () -> {
             double millis = Duration.between(began, CLOCK.instant()).toMillis() * simulation.speed();
             Instant there = start.plusMillis((long) millis);
-            return simulation.hours().phase(TradingBoard.HOSE, there).isOpen();
+            return simulation.hours().takesOrders(there);
         };
     }
 }
