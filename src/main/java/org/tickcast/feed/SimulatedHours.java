@@ -58,7 +58,7 @@ public interface SimulatedHours {
         private static final double LUNCH_MINUTES = 90;
         private static final double MINUTES = 255;
         private static final double AT_NOON = 0.75;
-        private static final double MORE_AT_THE_ENDS = 0.9;
+        private static final double MORE_AT_THE_ENDS = 1.8;
 
         @Override
         public SessionPhase phase(TradingBoard board, Instant at) {
