@@ -17,7 +17,7 @@ import org.tickcast.market.TradingBoard;
 /**
  * The feed that was chosen, and the time in the market that it brings.
  *
- * @param keepsHours whether its silence is no fault while that market is closed
+ * @param keepsHours whether its silence is no fault while no orders meet in that market
  */
 record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
 
@@ -29,7 +29,7 @@ record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
 
     /** Whether the feed should have something to say now. */
     boolean mustSpeak() {
-        return !keepsHours || time.isOpen(TradingBoard.HOSE);
+        return !keepsHours || time.matchesOrders(TradingBoard.HOSE);
     }
 
     private static FedMarket simulated(FeedSettings settings, InstantSource clock, Metronome metronome) {

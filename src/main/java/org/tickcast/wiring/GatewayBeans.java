@@ -17,6 +17,7 @@ import org.tickcast.admission.TokenCheck;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
@@ -196,6 +197,7 @@ public class GatewayBeans {
         RecordingLimits recording = feedSettings.recording();
         TapeRecorder recorder =
                 recording == null ? null : new TapeRecorder(recording, feed.name(), CLOCK, new TapeLog());
-        return new Gateway(feed, recorder, inbox, loop, leases, sockets, metronome);
+        DayEnd dayEnd = feedSettings.endsItsOwnDays() ? null : new DayEnd(feedSettings.reset(), CLOCK);
+        return new Gateway(feed, dayEnd, recorder, inbox, loop, leases, sockets, metronome);
     }
 }

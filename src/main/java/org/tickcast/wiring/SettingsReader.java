@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +75,16 @@ final class SettingsReader {
             complain(property, "a moment, written like 2026-11-20T02:00:00Z", text);
             return null;
         }
+    }
+
+    /** A time of day in Vietnam, to the minute. */
+    LocalTime timeOfDay(String property) {
+        String text = text(property);
+        if (text.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
+            return LocalTime.parse(text);
+        }
+        complain(property, "a time of day, written like 15:05", text);
+        return LocalTime.MIDNIGHT;
     }
 
     /** A file or directory, or null when it is not set. Whether it is there, whoever uses it will see. */

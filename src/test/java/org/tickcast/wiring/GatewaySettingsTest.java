@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.feed.ResetTime;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.Sectors;
 import org.tickcast.market.TradingCalendar;
@@ -91,6 +93,9 @@ class GatewaySettingsTest {
                 "tickcast.alerts.foreign-value      | 0       | a whole number from 1 to",
                 "tickcast.alerts.quiet              | PT-1S   | a duration from PT0S to PT24H",
                 "tickcast.alerts.kept               | 10001   | a whole number from 1 to 10000",
+                "tickcast.market.reset-at           | 3pm     | a time of day, written like 15:05",
+                "tickcast.market.reset-at           | 24:00   | a time of day, written like 15:05",
+                "tickcast.market.reset-at           | 15:05:30 | a time of day, written like 15:05",
                 "tickcast.feed.scenario             | boom    | one of busy, calm, crash",
                 "tickcast.feed.hours                | never   | one of around-the-clock, exchange",
                 "tickcast.feed.speed                | 0.05    | a number from 0.1 to 1000.0",
@@ -135,6 +140,23 @@ class GatewaySettingsTest {
         assertThat(settings.admission()).isEqualTo(new AdmissionLimits(1_000_000, Duration.ofMinutes(1)));
         assertThat(settings.broadcast().interval()).isZero();
         assertThat(settings.feed().simulation().seed()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00", "09:05", "15:05", "23:59"})
+    void a_day_may_end_at_any_minute(String time) {
+        values.put("tickcast.market.reset-at", time);
+
+        assertThat(read().feed().reset()).isEqualTo(new ResetTime(LocalTime.parse(time)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulated", "tape"})
+    void the_simulated_market_and_a_tape_know_their_days(String feed) {
+        values.put("tickcast.feed", feed);
+        values.put("tickcast.tape.path", "tapes");
+
+        assertThat(read().feed().endsItsOwnDays()).isTrue();
     }
 
     @Test

@@ -9,6 +9,7 @@ final class SampleFeedSettings {
 
     static final FeedSettings DEFAULTS = new FeedSettings(
             SimulationSettings.ofSeed(1),
+            true,
             null,
             null,
             null,
