@@ -20,7 +20,7 @@ import org.tickcast.market.MarketEvent;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(2)
+@Fork(value = 2, jvmArgsAppend = "-Xbatch")
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class MarketBoardBenchmark {

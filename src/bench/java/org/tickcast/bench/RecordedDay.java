@@ -41,15 +41,23 @@ final class RecordedDay {
         return events.toArray(MarketEvent[]::new);
     }
 
-    /** The board at the end of this day, before the reset. */
+    /** The board of the VN30 at the end of this day, before the reset. */
     MarketBoard close() {
-        MarketBoard board = emptyBoard();
+        return close(emptyBoard());
+    }
+
+    MarketBoard close(MarketBoard board) {
         events.subList(0, events.size() - 1).forEach(board::apply);
         return board;
     }
 
-    /** The VN30 and its two indices, with as much history as the gateway keeps unless it is told otherwise. */
+    /** The VN30 and two indices. */
     static MarketBoard emptyBoard() {
-        return new MarketBoard("benchmark", Watchlist.vn30(), new BoardLimits(60, Duration.ofSeconds(15)));
+        return emptyBoard(Watchlist.vn30());
+    }
+
+    /** With as much history as the gateway keeps unless it is told otherwise. */
+    static MarketBoard emptyBoard(Watchlist watchlist) {
+        return new MarketBoard("benchmark", watchlist, new BoardLimits(60, Duration.ofSeconds(15)));
     }
 }
