@@ -12,12 +12,18 @@ import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Feed;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
+import org.tickcast.feed.IngestFeed;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.SimulatedFeed;
 import org.tickcast.feed.SimulatedMarket;
 import org.tickcast.feed.SimulationSettings;
 import org.tickcast.feed.TapeFeed;
+import org.tickcast.market.SessionClock;
 import org.tickcast.market.TradingBoard;
+import org.tickcast.market.TradingCalendar;
+import org.tickcast.rest.IngestEntrance;
+import org.tickcast.rest.IngestLimits;
+import org.tickcast.wire.EventCodec;
 
 /** The part of the object graph where events come in: the feed that was chosen, and who watches over it. */
 @ApplicationScoped
@@ -25,6 +31,7 @@ public class FeedBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final BooleanSupplier ALWAYS = () -> true;
+    private static final SessionClock EXCHANGE = new SessionClock(TradingCalendar.vietnam());
 
     @Produces
     @Singleton
@@ -40,25 +47,53 @@ public class FeedBeans {
 
     @Produces
     @Singleton
-    FeedSupervisor supervisor(FeedSettings settings, Metronome metronome, Broadcaster broadcaster) {
+    IngestFeed ingestFeed() {
+        return new IngestFeed(new EventCodec());
+    }
+
+    @Produces
+    @Singleton
+    IngestEntrance ingestEntrance(FeedSettings settings) {
+        return new IngestEntrance(settings.ingest().token());
+    }
+
+    @Produces
+    @Singleton
+    IngestLimits ingestLimits(FeedSettings settings) {
+        return settings.ingest().limits();
+    }
+
+    @Produces
+    @Singleton
+    FeedSupervisor supervisor(FeedSettings settings, IngestFeed ingest, Metronome metronome, Broadcaster broadcaster) {
         Instant began = CLOCK.instant();
         Instant start = settings.start() == null ? began : settings.start();
         return new FeedSupervisor(
-                feed(settings, start, metronome),
+                feed(settings, start, ingest, metronome),
                 settings.supervision(),
-                settings.playback() == null ? hours(settings.simulation(), start, began) : ALWAYS,
+                marketOpen(settings, start, began),
                 CLOCK,
                 metronome,
                 new SecureRandom(),
                 status -> broadcaster.feedConnected(status.connected()));
     }
 
-    private static Feed feed(FeedSettings settings, Instant start, Metronome metronome) {
+    private static Feed feed(FeedSettings settings, Instant start, IngestFeed ingest, Metronome metronome) {
+        if (settings.ingest().token() != null) {
+            return ingest;
+        }
         if (settings.playback() != null) {
             return new TapeFeed(settings.playback(), CLOCK, metronome);
         }
         SimulationSettings simulation = settings.simulation();
         return new SimulatedFeed(new SimulatedMarket(simulation, start), simulation.speed(), CLOCK, metronome);
+    }
+
+    private static BooleanSupplier marketOpen(FeedSettings settings, Instant start, Instant began) {
+        if (settings.ingest().token() != null) {
+            return () -> EXCHANGE.phase(TradingBoard.HOSE, CLOCK.instant()).isOpen();
+        }
+        return settings.playback() == null ? hours(settings.simulation(), start, began) : ALWAYS;
     }
 
     /** Whether the simulated market trades now, in its own time: while it does not, its silence is no fault. */

@@ -20,19 +20,22 @@ import org.tickcast.market.TradingCalendar;
  * Where the market comes from, and what is done with it on its way to the board.
  *
  * @param start the moment at which the simulated market starts; null means now
- * @param playback how a tape is played; null when the market is simulated
+ * @param playback how a tape is played; null when none is
+ * @param ingest how others push the market in, if they may
  * @param recording where a tape is written; null when none is
  */
 record FeedSettings(
         SimulationSettings simulation,
         @Nullable Instant start,
         @Nullable TapePlayback playback,
+        IngestSettings ingest,
         @Nullable RecordingLimits recording,
         SupervisionLimits supervision,
         int inboxEvents) {
 
     private static final String SIMULATED = "simulated";
     private static final String TAPE = "tape";
+    private static final String INGEST = "ingest";
     private static final Path NOWHERE = Path.of("");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -49,13 +52,14 @@ record FeedSettings(
             Map.of("original", TapePlayback.Times.ORIGINAL, "now", TapePlayback.Times.NOW);
     private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
 
-    static FeedSettings read(SettingsReader in) {
-        String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE));
+    static FeedSettings read(SettingsReader in, @Nullable String clientsToken) {
+        String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE, INGEST));
         double speed = in.decimal("tickcast.feed.speed", SimulationSettings.LEAST_SPEED, SimulationSettings.MOST_SPEED);
         return new FeedSettings(
                 simulation(in, speed),
                 in.moment("tickcast.feed.start"),
                 playback(in, source.equals(TAPE), speed),
+                IngestSettings.read(in, source.equals(INGEST), clientsToken),
                 recording(in),
                 supervision(in),
                 in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));

@@ -23,6 +23,7 @@ import org.tickcast.feed.TapeRecorder;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.Watchlist;
 import org.tickcast.rest.BoardAnswers;
+import org.tickcast.rest.IngestThreads;
 import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.ChannelLifecycle;
 import org.tickcast.socket.OpenSockets;
@@ -131,6 +132,12 @@ public class GatewayBeans {
     @Singleton
     BoardAnswers answers(BoardQuestions questions, ProblemAnswers problems) {
         return new BoardAnswers(questions, problems, answerThreads);
+    }
+
+    @Produces
+    @Singleton
+    IngestThreads ingestThreads() {
+        return new IngestThreads(new ThreadMetronome(answerThreads), System::nanoTime);
     }
 
     @Produces

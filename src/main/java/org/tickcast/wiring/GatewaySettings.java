@@ -27,15 +27,11 @@ record GatewaySettings(
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String DEV = "dev";
     private static final String PROD = "prod";
-    private static final int LONGEST_TOKEN = 4096;
 
     static GatewaySettings read(Config config) {
         SettingsReader in = new SettingsReader(config);
         String profile = in.oneOf("mp.config.profile", DEV, Set.of(DEV, PROD));
-        String token = in.secret(
-                "tickcast.auth.token",
-                GatewaySettings::isSendable,
-                "1 to 4096 visible ASCII characters without blanks");
+        String token = in.token("tickcast.auth.token");
         if (token == null && !profile.equals(DEV)) {
             in.missing("tickcast.auth.token", "only the dev profile makes a token of its own");
         }
@@ -50,15 +46,8 @@ record GatewaySettings(
                         in.wholeNumber("tickcast.index.intraday-points", 1, 100_000),
                         in.duration("tickcast.index.intraday-spacing", MILLISECOND, Duration.ofDays(1))),
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
-                FeedSettings.read(in));
+                FeedSettings.read(in, token));
         in.finish();
         return settings;
-    }
-
-    /** A token that cannot be written into a header as it is could be configured and never be shown. */
-    private static boolean isSendable(String token) {
-        return !token.isEmpty()
-                && token.length() <= LONGEST_TOKEN
-                && token.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }
