@@ -35,7 +35,7 @@ class PackageRulesTest {
             "feed", Set.of("market", "wire"),
             "admission", Set.of("wire"),
             "socket", Set.of("admission", "broadcast", "wire", "market"),
-            "rest", Set.of("admission", "broadcast", "wire", "market", "market.alert", "socket"),
+            "rest", Set.of("admission", "broadcast", "feed", "wire", "market", "market.alert", "socket"),
             "wiring", Set.of("market", "market.alert", "wire", "broadcast", "feed", "admission", "socket", "rest"),
             "launcher", Set.of());
 

@@ -11,10 +11,16 @@ public final class ShownToken {
     private ShownToken() {}
 
     public static @Nullable String of(HttpServletRequest request) {
+        String inHeader = inHeader(request);
+        return inHeader == null ? request.getParameter("token") : inHeader;
+    }
+
+    /** For whoever can set a header; it never looks at the body, where a parameter may be too. */
+    public static @Nullable String inHeader(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && isBearer(header)
                 ? header.substring(SCHEME.length()).strip()
-                : request.getParameter("token");
+                : null;
     }
 
     private static boolean isBearer(String header) {

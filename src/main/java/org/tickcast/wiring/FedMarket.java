@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.tickcast.feed.Feed;
+import org.tickcast.feed.IngestFeed;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.SimulatedFeed;
 import org.tickcast.feed.SimulatedMarket;
@@ -22,7 +23,11 @@ import org.tickcast.market.TradingBoard;
 record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
 
     /** @param exchange the hours of the exchange, where the feed keeps none of its own */
-    static FedMarket of(FeedSettings settings, MarketHours exchange, InstantSource clock, Metronome metronome) {
+    static FedMarket of(
+            FeedSettings settings, IngestFeed ingest, MarketHours exchange, InstantSource clock, Metronome metronome) {
+        if (settings.ingest().token() != null) {
+            return new FedMarket(ingest, new MarketTime(clock, exchange), true);
+        }
         TapePlayback playback = settings.playback();
         return playback == null ? simulated(settings, clock, metronome) : played(playback, exchange, clock, metronome);
     }

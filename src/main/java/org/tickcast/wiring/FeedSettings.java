@@ -22,7 +22,8 @@ import org.tickcast.market.TradingCalendar;
  *
  * @param endsItsOwnDays whether the feed says itself when a day is over; for one that does not, the clock does
  * @param start the moment at which the simulated market starts; null means now
- * @param playback how a tape is played; null when the market is simulated
+ * @param playback how a tape is played; null when none is
+ * @param ingest how others push the market in, if they may
  * @param recording where a tape is written; null when none is
  */
 record FeedSettings(
@@ -30,6 +31,7 @@ record FeedSettings(
         boolean endsItsOwnDays,
         @Nullable Instant start,
         @Nullable TapePlayback playback,
+        IngestSettings ingest,
         @Nullable RecordingLimits recording,
         SupervisionLimits supervision,
         int inboxEvents) {
@@ -37,6 +39,7 @@ record FeedSettings(
     private static final String SIMULATED = "simulated";
     private static final String TAPE = "tape";
     private static final Set<String> END_THEIR_OWN_DAYS = Set.of(SIMULATED, TAPE);
+    private static final String INGEST = "ingest";
     private static final Path NOWHERE = Path.of("");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -53,14 +56,15 @@ record FeedSettings(
         return simulation.reset();
     }
 
-    static FeedSettings read(SettingsReader in, TradingCalendar calendar) {
-        String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE));
+    static FeedSettings read(SettingsReader in, TradingCalendar calendar, @Nullable String clientsToken) {
+        String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE, INGEST));
         double speed = in.decimal("tickcast.feed.speed", SimulationSettings.LEAST_SPEED, SimulationSettings.MOST_SPEED);
         return new FeedSettings(
                 simulation(in, calendar, speed),
                 END_THEIR_OWN_DAYS.contains(source),
                 in.moment("tickcast.feed.start"),
                 playback(in, source.equals(TAPE), speed),
+                IngestSettings.read(in, source.equals(INGEST), clientsToken),
                 recording(in),
                 supervision(in),
                 in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));

@@ -31,6 +31,7 @@ import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertBook;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.rest.BoardAnswers;
+import org.tickcast.rest.IngestThreads;
 import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.ChannelLifecycle;
 import org.tickcast.socket.OpenSockets;
@@ -170,6 +171,12 @@ public class GatewayBeans {
     @Singleton
     BoardAnswers answers(BoardQuestions questions, ProblemAnswers problems) {
         return new BoardAnswers(questions, problems, answerThreads);
+    }
+
+    @Produces
+    @Singleton
+    IngestThreads ingestThreads() {
+        return new IngestThreads(new ThreadMetronome(answerThreads), System::nanoTime);
     }
 
     @Produces

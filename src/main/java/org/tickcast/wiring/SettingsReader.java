@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsReader {
 
+    private static final int LONGEST_TOKEN = 4096;
+
     private final Config config;
     private final List<String> complaints = new ArrayList<>();
 
@@ -171,13 +173,20 @@ final class SettingsReader {
         return chosen != null ? chosen : Objects.requireNonNull(choices.get(whenUnset));
     }
 
-    /** A secret is never repeated, whatever is wrong with it. */
-    @Nullable String secret(String property, Predicate<String> fits, String mayBe) {
+    /** A token, or null when it is not set. It is never repeated, whatever is wrong with it. */
+    @Nullable String token(String property) {
         String text = textIfSet(property);
-        if (text != null && !fits.test(text)) {
-            complaints.add(property + " must be " + mayBe);
+        if (text != null && !isSendable(text)) {
+            complaints.add(property + " must be 1 to " + LONGEST_TOKEN + " visible ASCII characters without blanks");
         }
         return text;
+    }
+
+    /** One that cannot be written into a header as it is could be configured and never be shown. */
+    private static boolean isSendable(String token) {
+        return !token.isEmpty()
+                && token.length() <= LONGEST_TOKEN
+                && token.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     void complain(String property, String mayBe, String was) {
@@ -186,6 +195,11 @@ final class SettingsReader {
 
     void missing(String property, String why) {
         complaints.add(property + " must be set: " + why);
+    }
+
+    /** For secrets, of which neither may be repeated. */
+    void mustDiffer(String property, String from) {
+        complaints.add(property + " must be another than " + from);
     }
 
     /** @throws BadSettings when any setting was wrong */
