@@ -7,18 +7,32 @@ final class FairValue {
 
     private static final double OWN_VOLATILITY_PER_DAY = 0.0105;
     private static final double OWN_NEWS_OVERNIGHT = 0.004;
+    /** So much of the way back to where it was listed a stock goes overnight, or in some years it would be anywhere. */
+    private static final double HOMESICK_OVERNIGHT = 0.01;
+
     private static final double LEAST_EAGERNESS = 0.7;
     private static final double MOST_EAGERNESS = 1.3;
 
-    private final long reference;
+    private final long listedAt;
     private final double eagerness;
+    private final Random random;
+    private long reference;
     /** It starts with what became known overnight. */
     private double own;
 
     FairValue(long reference, Random random) {
+        this.listedAt = reference;
         this.reference = reference;
+        this.random = random;
         this.eagerness = LEAST_EAGERNESS + (MOST_EAGERNESS - LEAST_EAGERNESS) * random.nextDouble();
         this.own = OWN_NEWS_OVERNIGHT * random.nextGaussian();
+    }
+
+    /** Where it closed is where it begins, but for what becomes known overnight. */
+    void dayBegins(long newReference) {
+        reference = newReference;
+        double strayed = StrictMath.log((double) newReference / listedAt);
+        own = OWN_NEWS_OVERNIGHT * random.nextGaussian() - HOMESICK_OVERNIGHT * strayed;
     }
 
     void secondPasses(MarketMood mood) {

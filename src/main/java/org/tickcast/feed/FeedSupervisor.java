@@ -74,6 +74,11 @@ public final class FeedSupervisor implements AutoCloseable {
         return feed.name();
     }
 
+    /** The handles of the tape, the same ones however often it is started; null when the feed is no tape. */
+    public @Nullable TapeControl tape() {
+        return feed instanceof TapeControl tape ? tape : null;
+    }
+
     /** Any thread may ask. */
     public FeedStatus status() {
         return status;

@@ -17,6 +17,7 @@ final class ForeignInvestors {
     private final long totalRoom;
     private final Random random;
 
+    private long freeInTheMorning;
     private double leaning;
     private long bought;
     private long sold;
@@ -27,7 +28,17 @@ final class ForeignInvestors {
         this.symbol = symbol;
         this.totalRoom = totalRoom;
         this.random = random;
+        this.freeInTheMorning = totalRoom / 2;
         this.leaning = 2 * random.nextDouble() - 1;
+    }
+
+    /** What they own they keep; what they bought and sold is counted anew. */
+    void dayBegins() {
+        freeInTheMorning = freeRoom();
+        bought = 0;
+        sold = 0;
+        boughtValue = 0;
+        soldValue = 0;
     }
 
     /** They change their minds slowly. */
@@ -72,8 +83,8 @@ final class ForeignInvestors {
         return (long) (shares / 100) * 100;
     }
 
-    /** Half of what they may own is theirs when the day begins. */
+    /** Half of what they may own is theirs when the first day begins. */
     private long freeRoom() {
-        return totalRoom / 2 - bought + sold;
+        return freeInTheMorning - bought + sold;
     }
 }

@@ -25,6 +25,7 @@ final class MarketMood {
 
     private Spell spell = Spell.USUAL;
     private long secondsTraded;
+    private double fellOnEarlierDays;
     private double wandered;
 
     MarketMood(Scenario scenario, Random random) {
@@ -50,6 +51,12 @@ final class MarketMood {
         }
     }
 
+    /** What happened until now is in the reference prices. A fall happens once: the days after it are ordinary ones. */
+    void dayBegins() {
+        fellOnEarlierDays = scenario.fall().below(secondsTraded);
+        wandered = NEWS_OVERNIGHT * random.nextGaussian();
+    }
+
     /** A second in which orders are taken. A fall waits for continuous trading, so that there is something to see. */
     void secondPasses(SessionPhase phase) {
         secondsTraded += phase == SessionPhase.CONTINUOUS ? 1 : 0;
@@ -68,7 +75,7 @@ final class MarketMood {
 
     /** How far the whole market is from its reference: 0.01 is one per cent above. */
     double move() {
-        return wandered - scenario.fall().below(secondsTraded);
+        return wandered - (scenario.fall().below(secondsTraded) - fellOnEarlierDays);
     }
 
     /** How many orders come, as a multiple of the usual. */

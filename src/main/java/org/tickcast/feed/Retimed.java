@@ -1,6 +1,7 @@
 package org.tickcast.feed;
 
 import java.time.Instant;
+import org.tickcast.market.DailyReset;
 import org.tickcast.market.ForeignFlow;
 import org.tickcast.market.FuturesQuote;
 import org.tickcast.market.FuturesTrade;
@@ -30,6 +31,8 @@ final class Retimed {
             return at(at, e);
         } else if (event instanceof ForeignFlow e) {
             return at(at, e);
+        } else if (event instanceof DailyReset) {
+            return new DailyReset(at);
         }
         throw new IllegalStateException("No other time can be given to " + event);
     }

@@ -24,13 +24,22 @@ final class SimulatedFuture {
     private static final int MOST_CONTRACTS = 20;
     private static final int CONTRACTS_IN_AN_AUCTION = 2_000;
 
-    private final Symbol contract;
     private final Random random;
+    private Symbol contract;
+    private double reference = SimulatedIndices.VN30_AT_FIRST;
+    private double last = reference;
     private double basis;
 
     SimulatedFuture(Symbol contract, Random random) {
         this.contract = contract;
         this.random = random;
+    }
+
+    /** It is measured by where it closed. A contract that is new in front has not closed yet: then by where the index did. */
+    void dayBegins(Symbol inFront, double vn30) {
+        reference = inFront.equals(contract) ? last : points(Math.round(vn30 * TICKS_PER_POINT));
+        contract = inFront;
+        last = reference;
     }
 
     void secondPasses(MarketMood mood) {
@@ -55,14 +64,14 @@ final class SimulatedFuture {
         long bid = inBand(Math.round((vn30 + basis) * TICKS_PER_POINT));
         long ask = inBand(bid + (random.nextDouble() < WIDER_QUOTE ? 2 : 1));
         sink.accept(new FuturesQuote(contract, points(bid), points(ask), at));
-        long price = random.nextBoolean() ? ask : bid;
-        sink.accept(new FuturesTrade(contract, points(price), contracts, SimulatedIndices.VN30_YESTERDAY, at));
+        last = points(random.nextBoolean() ? ask : bid);
+        sink.accept(new FuturesTrade(contract, last, contracts, reference, at));
     }
 
-    private static long inBand(long ticks) {
-        double reference = SimulatedIndices.VN30_YESTERDAY * TICKS_PER_POINT;
-        long lowest = (long) Math.ceil(reference * (1 - BAND));
-        long highest = (long) Math.floor(reference * (1 + BAND));
+    private long inBand(long ticks) {
+        double middle = reference * TICKS_PER_POINT;
+        long lowest = (long) Math.ceil(middle * (1 - BAND));
+        long highest = (long) Math.floor(middle * (1 + BAND));
         return Math.max(lowest, Math.min(highest, ticks));
     }
 

@@ -44,6 +44,11 @@ public interface SimulatedHours extends MarketHours {
     /** How much goes on at this hour, as a multiple of an ordinary one. */
     double activity(Instant at);
 
+    /** Whether orders come in, so that a market which says nothing has stopped. */
+    default boolean takesOrders(Instant at) {
+        return phase(TradingBoard.HOSE, at).matchesOrders();
+    }
+
     /** On which days its futures expire. */
     default TradingCalendar calendar() {
         return TradingCalendar.vietnam();
@@ -57,7 +62,7 @@ public interface SimulatedHours extends MarketHours {
         private static final double LUNCH_MINUTES = 90;
         private static final double MINUTES = 255;
         private static final double AT_NOON = 0.75;
-        private static final double MORE_AT_THE_ENDS = 0.9;
+        private static final double MORE_AT_THE_ENDS = 1.8;
 
         @Override
         public SessionPhase phase(TradingBoard board, Instant at) {

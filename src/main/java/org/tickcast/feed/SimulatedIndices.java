@@ -11,13 +11,15 @@ import org.tickcast.market.Watchlist;
 /** The index of the thirty stocks, by their weights, and the index of the whole market, which has more stocks in it. */
 final class SimulatedIndices {
 
-    static final double VN30_YESTERDAY = 1_980.0;
-    private static final double VNINDEX_YESTERDAY = 1_745.0;
+    static final double VN30_AT_FIRST = 1_980.0;
+    private static final double VNINDEX_AT_FIRST = 1_745.0;
     private static final double SHARE_OF_THIRTY = 0.7;
 
     private final List<SimulatedStock> stocks;
     private final WiderMarket others;
     private final double weights;
+    private double vn30Yesterday = VN30_AT_FIRST;
+    private double vnIndexYesterday = VNINDEX_AT_FIRST;
 
     SimulatedIndices(List<SimulatedStock> stocks, Random random) {
         this.stocks = stocks;
@@ -29,28 +31,34 @@ final class SimulatedIndices {
         return weights;
     }
 
+    /** Before anything is forgotten of the day before: where it closed is what this one is measured by. */
+    void dayBegins() {
+        vn30Yesterday = vn30();
+        vnIndexYesterday = vnIndex();
+        others.dayBegins();
+    }
+
     void secondPasses() {
         others.secondPasses(move(), volume());
     }
 
     double vn30() {
-        return points(VN30_YESTERDAY * (1 + move()));
+        return points(VN30_AT_FIRST * (1 + move()));
     }
 
     void report(Instant at, Consumer<MarketEvent> sink) {
         int up = moved(1);
         int down = moved(-1);
         sink.accept(new IndexValue(
-                Watchlist.VN30, vn30(), VN30_YESTERDAY, volume(), up, down, stocks.size() - up - down, at));
+                Watchlist.VN30, vn30(), vn30Yesterday, volume(), up, down, stocks.size() - up - down, at));
         reportWhole(up + others.moved(1), down + others.moved(-1), at, sink);
     }
 
     private void reportWhole(int up, int down, Instant at, Consumer<MarketEvent> sink) {
-        double move = SHARE_OF_THIRTY * move() + (1 - SHARE_OF_THIRTY) * others.move();
         sink.accept(new IndexValue(
                 Watchlist.VNINDEX,
-                points(VNINDEX_YESTERDAY * (1 + move)),
-                VNINDEX_YESTERDAY,
+                vnIndex(),
+                vnIndexYesterday,
                 volume() + others.volume(),
                 up,
                 down,
@@ -58,11 +66,16 @@ final class SimulatedIndices {
                 at));
     }
 
-    /** How far the thirty stocks together, by weight, are from their reference prices. */
+    private double vnIndex() {
+        double move = SHARE_OF_THIRTY * move() + (1 - SHARE_OF_THIRTY) * others.move();
+        return points(VNINDEX_AT_FIRST * (1 + move));
+    }
+
+    /** How far the thirty stocks together, by weight, are from the prices of the first morning. */
     private double move() {
         double weighted = 0;
         for (SimulatedStock stock : stocks) {
-            weighted += stock.weight() * (stock.performance() - 1);
+            weighted += stock.weight() * (stock.growth() - 1);
         }
         return weighted / weights;
     }
@@ -78,7 +91,7 @@ final class SimulatedIndices {
     private int moved(int direction) {
         int count = 0;
         for (SimulatedStock stock : stocks) {
-            count += direction * (stock.performance() - 1) > 0 ? 1 : 0;
+            count += direction * stock.change() > 0 ? 1 : 0;
         }
         return count;
     }

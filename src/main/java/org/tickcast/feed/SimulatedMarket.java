@@ -5,12 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.tickcast.market.FuturesListing;
-import org.tickcast.market.FuturesRoll;
+import org.tickcast.market.DailyReset;
 import org.tickcast.market.MarketEvent;
-import org.tickcast.market.SessionClock;
 import org.tickcast.market.SessionPhase;
-import org.tickcast.market.Symbol;
 import org.tickcast.market.TradingBoard;
 
 /**
@@ -18,15 +15,19 @@ import org.tickcast.market.TradingBoard;
  * in steps of simulated time, and everything that happens follows from the settings and the moment it started: the same
  * two give the same events, bit for bit, on any machine and any Java.
  *
- * <p>It knows one trading day. A second one begins at the prices where the first ended, but in the same bands and with
- * the volumes of both, until there is an event that says a new day has begun.
+ * <p>Its days end at a time of day, with a {@link DailyReset}. The next one begins as soon as the exchange is not closed,
+ * which is at midnight before a trading day, or at once where it never closes: the prices of the evening are its reference
+ * prices, and all that is counted is counted anew.
  *
  * <p>Threads: one at a time; it has none of its own.
  */
 public final class SimulatedMarket {
 
-    /** At most 200 orders of three events each, and what the exchange itself may say of thirty stocks in one step. */
-    static final int MAX_EVENTS_PER_STEP = 800;
+    /**
+     * At most 200 orders of three events each, and what the exchange itself may say of thirty stocks in one step: three
+     * times each when a phase ends, five times when a day begins.
+     */
+    static final int MAX_EVENTS_PER_STEP = 900;
 
     private static final int MAX_ORDERS_PER_STEP = 200;
 
@@ -48,6 +49,7 @@ public final class SimulatedMarket {
     private final SimulatedIndices indices;
     private final SimulatedFuture future;
     private final MarketMood mood;
+    private final MarketDay day;
     /** {@link Random} and no other generator: its numbers are part of its specification. */
     private final Random random;
 
@@ -62,13 +64,14 @@ public final class SimulatedMarket {
 
     public SimulatedMarket(SimulationSettings settings, Instant start) {
         this.settings = settings;
+        this.now = start;
+        this.day = new MarketDay(settings, start);
         this.random = new Random(settings.seed());
         this.stocks = SimulatedStocks.listed(start, random);
         this.indices = new SimulatedIndices(stocks, random);
-        this.future = new SimulatedFuture(frontMonth(settings.hours(), start), random);
+        this.future = new SimulatedFuture(day.frontMonth(), random);
         this.mood = new MarketMood(settings.scenario(), random);
         this.chances = indices.weights() + EVERY_STOCK_COUNTS * stocks.size();
-        this.now = start;
         this.stockPhase = settings.hours().phase(TradingBoard.HOSE, start);
         this.futurePhase = settings.hours().phase(TradingBoard.DERIVATIVES, start);
     }
@@ -90,6 +93,7 @@ public final class SimulatedMarket {
         }
         if (steps % STEPS_PER_TENTH == 0) {
             changePhase(sink);
+            changeDay(sink);
         }
         if (steps % STEPS_PER_SECOND == 0) {
             secondPasses(sink);
@@ -124,7 +128,22 @@ public final class SimulatedMarket {
         if (next != stockPhase) {
             stocks.forEach(stock -> stock.phaseEnds(stockPhase, next, mood, now, sink));
             stockPhase = next;
-            indices.report(now, sink);
+            if (!day.isOver()) {
+                indices.report(now, sink);
+            }
+        }
+    }
+
+    private void changeDay(Consumer<MarketEvent> sink) {
+        if (day.endsAt(now)) {
+            sink.accept(new DailyReset(now));
+        }
+        if (day.beginsAt(now, stockPhase)) {
+            indices.dayBegins();
+            future.dayBegins(day.frontMonth(), indices.vn30());
+            stocks.forEach(stock -> stock.dayBegins(now, sink));
+            mood.dayBegins();
+            open(sink);
         }
     }
 
@@ -143,7 +162,7 @@ public final class SimulatedMarket {
     }
 
     private boolean takesOrders() {
-        return stockPhase == SessionPhase.CONTINUOUS || stockPhase.session().isAuction();
+        return stockPhase.matchesOrders();
     }
 
     /** Orders come independently of each other. An exchange turns away what is more than it can carry. */
@@ -180,12 +199,6 @@ public final class SimulatedMarket {
             }
         }
         return stocks.get(0);
-    }
-
-    private static Symbol frontMonth(SimulatedHours hours, Instant start) {
-        return new FuturesListing(hours.calendar(), FuturesRoll.AFTER_LAST_TRADING_DAY)
-                .frontMonth(SessionClock.dateAt(start))
-                .symbol();
     }
 
     private static double chance(SimulatedStock stock) {

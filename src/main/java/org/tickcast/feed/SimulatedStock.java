@@ -11,32 +11,47 @@ import org.tickcast.market.TickSize;
 import org.tickcast.market.Trade;
 import org.tickcast.market.TradingSession;
 
-/** One invented stock: its book, those who trade it, and what came of it. */
+/** One invented stock: its book, those who trade it, and what came of it today. */
 final class SimulatedStock {
 
     private final Symbol symbol;
     private final double weight;
-    private final PriceBand band;
-    private final OrderBook book;
-    private final Auction auction;
-    private final OrderFlow flow;
+    private final long listedAt;
     private final FairValue fairValue;
     private final ForeignInvestors foreign;
+    private final Random random;
 
+    private PriceBand band;
+    private OrderBook book;
+    private Auction auction;
+    private OrderFlow flow;
     private long last;
     private long volume;
 
     SimulatedStock(Symbol symbol, long reference, double weight, long foreignRoom, Instant start, Random random) {
         this.symbol = symbol;
         this.weight = weight;
-        this.band =
-                new PriceBand(symbol, reference, TickSize.ceilingFor(reference), TickSize.floorFor(reference), start);
+        this.listedAt = reference;
+        this.random = random;
+        this.band = band(symbol, reference, start);
         this.book = new OrderBook(symbol, new PriceLadder(band));
         this.auction = new Auction(book);
         this.flow = new OrderFlow(book, reference, random);
         this.fairValue = new FairValue(reference, random);
         this.foreign = new ForeignInvestors(symbol, foreignRoom, random);
         this.last = reference;
+    }
+
+    /** Where it closed is the middle of its band now. Orders have ended with the day before. */
+    void dayBegins(Instant at, Consumer<MarketEvent> sink) {
+        band = band(symbol, last, at);
+        book = new OrderBook(symbol, new PriceLadder(band));
+        auction = new Auction(book);
+        flow = new OrderFlow(book, last, random);
+        fairValue.dayBegins(last);
+        foreign.dayBegins();
+        volume = 0;
+        sink.accept(book.quote(at));
     }
 
     /** The day's first facts; a market that is already trading begins with a full book and a trade. */
@@ -91,9 +106,18 @@ final class SimulatedStock {
         return volume;
     }
 
-    /** The price as a multiple of the reference price. */
-    double performance() {
-        return (double) last / band.reference();
+    /** The price as a multiple of that of the first morning. */
+    double growth() {
+        return (double) last / listedAt;
+    }
+
+    /** By how much it rose today, in VND. */
+    long change() {
+        return last - band.reference();
+    }
+
+    private static PriceBand band(Symbol symbol, long reference, Instant at) {
+        return new PriceBand(symbol, reference, TickSize.ceilingFor(reference), TickSize.floorFor(reference), at);
     }
 
     private void settleAuction(TradingSession session, Instant at, Consumer<MarketEvent> sink) {

@@ -1,14 +1,15 @@
 package org.tickcast.feed;
 
 /**
- * What kind of market is simulated. Together with the moment it starts, the first three say everything that happens.
+ * What kind of market is simulated. Together with the moment it starts, the first four say everything that happens.
  *
  * @param seed where chance begins
  * @param scenario what kind of day it is
  * @param hours when it trades
+ * @param reset when its days end
  * @param speed how many seconds pass in it while one passes outside
  */
-public record SimulationSettings(long seed, Scenario scenario, SimulatedHours hours, double speed) {
+public record SimulationSettings(long seed, Scenario scenario, SimulatedHours hours, ResetTime reset, double speed) {
 
     public static final double LEAST_SPEED = 0.1;
     public static final double MOST_SPEED = 1_000;
@@ -21,18 +22,22 @@ public record SimulationSettings(long seed, Scenario scenario, SimulatedHours ho
 
     /** An ordinary market that always trades, in real time. */
     public static SimulationSettings ofSeed(long seed) {
-        return new SimulationSettings(seed, Scenario.CALM, SimulatedHours.AROUND_THE_CLOCK, 1);
+        return new SimulationSettings(seed, Scenario.CALM, SimulatedHours.AROUND_THE_CLOCK, ResetTime.USUAL, 1);
     }
 
     public SimulationSettings with(Scenario other) {
-        return new SimulationSettings(seed, other, hours, speed);
+        return new SimulationSettings(seed, other, hours, reset, speed);
     }
 
     public SimulationSettings with(SimulatedHours other) {
-        return new SimulationSettings(seed, scenario, other, speed);
+        return new SimulationSettings(seed, scenario, other, reset, speed);
+    }
+
+    public SimulationSettings with(ResetTime other) {
+        return new SimulationSettings(seed, scenario, hours, other, speed);
     }
 
     public SimulationSettings atSpeed(double other) {
-        return new SimulationSettings(seed, scenario, hours, other);
+        return new SimulationSettings(seed, scenario, hours, reset, other);
     }
 }

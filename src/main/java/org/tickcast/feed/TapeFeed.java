@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.market.DailyReset;
 import org.tickcast.market.MarketEvent;
 
 /**
@@ -15,11 +16,12 @@ import org.tickcast.market.MarketEvent;
  * the next file follows.
  *
  * <p>To seek is to play everything up to there at once, since the board is made of all that happened before. Going back
- * plays the tape from its beginning, on a board that remembers what it had been told already.
+ * plays the tape from its beginning. Whenever it begins again, for that or in a loop or started anew, a {@link DailyReset}
+ * goes before its first event: the board has been told all of it already, and must not count it twice.
  *
  * <p>Threads: the metronome's run plays, any thread may pause, resume and seek; each waits for the other under the lock.
  */
-public final class TapeFeed implements Feed {
+public final class TapeFeed implements Feed, TapeControl {
 
     static final int MOST_PER_RUN = 10_000;
 
@@ -46,6 +48,9 @@ public final class TapeFeed implements Feed {
     @GuardedBy("this") private @Nullable Instant pausedAt;
 
     @GuardedBy("this") private @Nullable Instant position;
+
+    /** Whether the board still shows what an earlier round has told it. */
+    @GuardedBy("this") private boolean boardIsOld;
 
     @GuardedBy("this") private String damage = "";
 
@@ -82,13 +87,14 @@ public final class TapeFeed implements Feed {
         reel.close();
     }
 
-    /** The tape stands still, and so does its time. */
+    @Override
     public synchronized void pause() {
         if (pausedAt == null) {
             pausedAt = clock.instant();
         }
     }
 
+    @Override
     public synchronized void resume() {
         if (pausedAt != null) {
             pace.stoodStill(Duration.between(pausedAt, clock.instant()));
@@ -96,7 +102,7 @@ public final class TapeFeed implements Feed {
         }
     }
 
-    /** Goes to this moment of the tape. */
+    @Override
     public synchronized void seek(Instant moment) {
         if (playing == null) {
             throw new IllegalStateException("The tape is not being played");
@@ -108,7 +114,7 @@ public final class TapeFeed implements Feed {
         }
     }
 
-    /** The time of the event that was played last, as it is on the tape; null before the first. */
+    @Override
     public synchronized @Nullable Instant position() {
         return position;
     }
@@ -135,12 +141,20 @@ public final class TapeFeed implements Feed {
             return true;
         }
         Instant due = due(event.at(), now);
-        boolean played = !due.isAfter(now) && sink.offer(timed(event, due));
-        if (played) {
-            pending = null;
-            position = event.at();
+        if (due.isAfter(now) || !isCleared(event.at(), due, sink) || !sink.offer(timed(event, due))) {
+            return false;
         }
-        return played;
+        pending = null;
+        position = event.at();
+        return true;
+    }
+
+    /** Whether the board shows nothing of an earlier round; when it does, it is told to forget that first. */
+    @GuardedBy("this") private boolean isCleared(Instant at, Instant due, EventSink sink) {
+        if (boardIsOld) {
+            boardIsOld = !sink.offer(timed(new DailyReset(at), due));
+        }
+        return !boardIsOld;
     }
 
     /** Null where a file or the tape ends. */
@@ -192,6 +206,7 @@ public final class TapeFeed implements Feed {
         } catch (IOException e) {
             throw new UncheckedIOException("Looking for tapes at " + playback.tape(), e);
         }
+        boardIsOld |= position != null;
         pending = null;
         position = null;
         over = false;

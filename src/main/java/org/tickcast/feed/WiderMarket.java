@@ -22,6 +22,7 @@ final class WiderMarket {
     private int reviewed;
     private double follows;
     private double leading;
+    private double yesterday;
     private long volume;
     private long volumeOfThirty;
 
@@ -30,6 +31,12 @@ final class WiderMarket {
         for (int i = 0; i < STOCKS; i++) {
             own[i] = OWN_SPREAD * random.nextGaussian();
         }
+    }
+
+    void dayBegins() {
+        yesterday = follows;
+        volume = 0;
+        volumeOfThirty = 0;
     }
 
     /** What the thirty did, by how much they moved and how much they traded, goes through the others. */
@@ -46,7 +53,7 @@ final class WiderMarket {
         volumeOfThirty = volumeNow;
     }
 
-    /** How far they are from their reference prices, all together. */
+    /** How far they are from the prices of the first morning, all together. */
     double move() {
         return follows;
     }
@@ -62,7 +69,7 @@ final class WiderMarket {
         }
         int count = 0;
         for (double one : own) {
-            count += direction * (follows + one) > HARDLY ? 1 : 0;
+            count += direction * (follows - yesterday + one) > HARDLY ? 1 : 0;
         }
         return count;
     }

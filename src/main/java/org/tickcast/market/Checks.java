@@ -1,5 +1,7 @@
 package org.tickcast.market;
 
+import java.time.Instant;
+
 /** What every fact about the market has to satisfy; a bad one names itself. */
 final class Checks {
 
@@ -11,7 +13,17 @@ final class Checks {
 
     private static final double MOST_POINTS = 1_000_000_000;
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Checks() {}
+
+    /** A time with a year of four digits: every clock, file and client can write it, and microseconds can count it. */
+    static void dated(String what, Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw new IllegalArgumentException(what + ": nothing happens at " + at);
+        }
+    }
 
     static void positive(Symbol symbol, String what, long value) {
         if (value <= 0) {

@@ -15,6 +15,7 @@ public record ForeignFlow(
         implements MarketEvent {
 
     public ForeignFlow {
+        Checks.dated(symbol.code(), at);
         Checks.notNegative(symbol, "foreign buy volume", buyVolume);
         Checks.notNegative(symbol, "foreign sell volume", sellVolume);
         Checks.notNegative(symbol, "foreign buy value", buyValue);

@@ -6,6 +6,7 @@ import java.time.Instant;
 public record FuturesQuote(Symbol contract, double bid, double ask, Instant at) implements MarketEvent {
 
     public FuturesQuote {
+        Checks.dated(contract.code(), at);
         Checks.pointsOrNone(contract, "bid", bid);
         Checks.pointsOrNone(contract, "ask", ask);
     }

@@ -7,6 +7,7 @@ public record FuturesTrade(Symbol contract, double price, long volume, double re
         implements MarketEvent {
 
     public FuturesTrade {
+        Checks.dated(contract.code(), at);
         Checks.positivePoints(contract, "price", price);
         Checks.positive(contract, "volume", volume);
         Checks.positivePoints(contract, "reference price", reference);

@@ -15,6 +15,7 @@ public record IndexValue(
         implements MarketEvent {
 
     public IndexValue {
+        Checks.dated(index.code(), at);
         Checks.positivePoints(index, "value", value);
         Checks.positivePoints(index, "prior value", priorValue);
         Checks.notNegative(index, "volume", totalVolume);

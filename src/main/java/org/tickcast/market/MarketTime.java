@@ -13,8 +13,8 @@ public record MarketTime(InstantSource clock, MarketHours hours) {
         return clock.instant();
     }
 
-    /** Whether a board takes orders now. */
-    public boolean isOpen(TradingBoard board) {
-        return hours.phase(board, now()).isOpen();
+    /** Whether orders meet on a board now. */
+    public boolean matchesOrders(TradingBoard board) {
+        return hours.phase(board, now()).matchesOrders();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 public record PriceBand(Symbol symbol, long reference, long ceiling, long floor, Instant at) implements MarketEvent {
 
     public PriceBand {
+        Checks.dated(symbol.code(), at);
         Checks.positive(symbol, "floor", floor);
         Checks.positive(symbol, "ceiling", ceiling);
         if (floor > reference || reference > ceiling) {

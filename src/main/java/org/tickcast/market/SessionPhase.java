@@ -16,11 +16,19 @@ public enum SessionPhase {
     PLO,
     CLOSED;
 
-    /** Whether orders are taken, so that a feed which says nothing is a feed that has stopped. */
+    /** Whether anything may be traded. */
     public boolean isOpen() {
         return switch (this) {
             case ATO, CONTINUOUS, ATC, PUT_THROUGH, PLO -> true;
             case PRE_OPEN, LUNCH_BREAK, CLOSED -> false;
+        };
+    }
+
+    /** Whether orders meet, so that a feed which says nothing has stopped. After the close deals are rare. */
+    public boolean matchesOrders() {
+        return switch (this) {
+            case ATO, CONTINUOUS, ATC -> true;
+            case PRE_OPEN, LUNCH_BREAK, PUT_THROUGH, PLO, CLOSED -> false;
         };
     }
 

@@ -1,10 +1,14 @@
 package org.tickcast.market;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the board knows of one stock. Belongs to the board, and so to the tick. */
 final class StockState {
+
+    private static final StockField[] VOLUMES =
+            EnumSet.range(StockField.ATO_BUY, StockField.ATC_NEUTRAL).toArray(new StockField[0]);
 
     private final Symbol symbol;
     private final VersionedFields<StockField> fields;
@@ -34,6 +38,7 @@ final class StockState {
         // The sums first: should one be beyond counting, nothing of this trade is on the board.
         long bought = valueOf(trade, aggressor == Aggressor.BUYER, StockField.BUY_VALUE);
         long sold = valueOf(trade, aggressor == Aggressor.SELLER, StockField.SELL_VALUE);
+        checkCountable(trade.volume());
         fields.add(StockField.volume(trade.session(), aggressor), trade.volume(), version);
         fields.set(StockField.BUY_VALUE, bought, version);
         fields.set(StockField.SELL_VALUE, sold, version);
@@ -44,6 +49,17 @@ final class StockState {
     private long valueOf(Trade trade, boolean attacked, StockField sum) {
         long value = attacked ? Math.multiplyExact(trade.price(), trade.volume()) : 0;
         return Math.addExact(fields.get(sum), value);
+    }
+
+    /** Whatever the parts of the day and the attackers, all of it together has to be a number that we can show. */
+    private void checkCountable(long more) {
+        long traded = 0;
+        for (StockField part : VOLUMES) {
+            traded += fields.get(part);
+        }
+        if (more > Long.MAX_VALUE - traded) {
+            throw new ArithmeticException(symbol + ": nobody can count " + traded + " and " + more + " shares");
+        }
     }
 
     /** A new day: nothing is traded and no price is known. The book is still the book. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 public record Trade(Symbol symbol, long price, long volume, TradingSession session, Instant at) implements MarketEvent {
 
     public Trade {
+        Checks.dated(symbol.code(), at);
         Checks.positive(symbol, "price", price);
         Checks.positive(symbol, "volume", volume);
         Checks.payable(symbol, price, volume);

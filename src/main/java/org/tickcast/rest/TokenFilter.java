@@ -17,6 +17,7 @@ import org.tickcast.socket.RefusalWriter;
 /**
  * Lets nobody ask anything below {@code /api} without the token, not even what is there. It is a servlet filter, so that
  * a refusal has the same bytes as that of a handshake, and so that it stands before whatever a server puts there itself.
+ * Only who pushes events in is let by: {@link IngestServlet} wants a token of its own.
  */
 @WebFilter(
         urlPatterns = {"/api", "/api/*"},
@@ -39,11 +40,20 @@ public class TokenFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (asksForItsOwnToken(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (identity.identify(attempts.read(request, Attempt.API)) instanceof Identification.Refused refused) {
             refusals.write(refused.verdict(), request, response);
             return;
         }
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, new ProblemResponse(request, response, refusals));
+    }
+
+    /** By the servlet that the server has found, not by the path, which can be spelled in many ways. */
+    private static boolean asksForItsOwnToken(HttpServletRequest request) {
+        return IngestServlet.NAME.equals(request.getHttpServletMapping().getServletName());
     }
 }

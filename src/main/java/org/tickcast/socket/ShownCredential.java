@@ -11,7 +11,7 @@ import org.tickcast.admission.Credential;
  * which can set no header; a ticket; and a token in the query, which ends up in logs and so may be switched off. The
  * first that is there counts.
  */
-final class ShownCredential {
+public final class ShownCredential {
 
     private static final String SCHEME = "Bearer";
     private static final String SUBPROTOCOL = "bearer";
@@ -20,12 +20,9 @@ final class ShownCredential {
     private ShownCredential() {}
 
     static Credential in(HttpServletRequest request, boolean queryTokens) {
-        List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        if (headers.size() > 1) {
-            return new Credential.Unreadable();
-        }
-        if (headers.size() == 1 && isBearer(headers.get(0))) {
-            return token(headers.get(0).substring(SCHEME.length()).strip());
+        Credential inHeader = inHeader(request);
+        if (!(inHeader instanceof Credential.Nothing)) {
+            return inHeader;
         }
         List<String> offered = offeredProtocols(request);
         int bearer = offered.indexOf(SUBPROTOCOL);
@@ -33,6 +30,17 @@ final class ShownCredential {
             return bearer + 1 < offered.size() ? token(offered.get(bearer + 1)) : new Credential.Nothing();
         }
         return inQuery(request, queryTokens);
+    }
+
+    /** Only that, for whoever can set a header. */
+    public static Credential inHeader(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() > 1) {
+            return new Credential.Unreadable();
+        }
+        return headers.size() == 1 && isBearer(headers.get(0))
+                ? token(headers.get(0).substring(SCHEME.length()).strip())
+                : new Credential.Nothing();
     }
 
     /** The names of the subprotocols that a client offers, in its order, however many headers it needs for them. */

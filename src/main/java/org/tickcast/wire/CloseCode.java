@@ -48,6 +48,12 @@ public enum CloseCode {
     NOT_ACCEPTABLE(406, 1008, "There is no such representation", "Ask for application/json."),
     BAD_PARAMETER(422, 1008, "A parameter is not valid", "Compare each of them with what /openapi says."),
     BAD_REQUEST(400, 1008, "The request makes no sense here", "Compare it with what /openapi says."),
+    NOT_INGESTING(
+            409, 1008, "This server takes no events", "Its market comes from elsewhere; start it with feed ingest."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415, 1008, "A body like this is not read here", "Send application/x-ndjson in UTF-8, not compressed."),
+    NOTHING_ACCEPTED(422, 1008, "No line was an event", "The errors say what is wrong with each."),
+    PRODUCER_LIMIT(429, 1013, "Too many producers at once", "End one of their requests, or ask for a higher limit."),
     BUSY(503, 1013, "The server is too busy to answer", "Ask again in a moment, and less often."),
     REQUEST_FAILED(
             500, 1011, "The server failed to answer this request", "Try again later; the server's log says more."),

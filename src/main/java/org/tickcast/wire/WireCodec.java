@@ -90,4 +90,14 @@ public final class WireCodec {
     public String problem(Problem problem) {
         return json.toJson(problem);
     }
+
+    /** What became of the lines of a request that was read to its end. */
+    public String ingested(IngestReport report) {
+        return json.toJson(report);
+    }
+
+    /** The same, of one that came to a bad end. */
+    public String ingested(Problem problem, IngestReport report) {
+        return json.toJson(IngestProblem.of(problem, report));
+    }
 }

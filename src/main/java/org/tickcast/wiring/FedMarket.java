@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.tickcast.feed.Feed;
+import org.tickcast.feed.IngestFeed;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.SimulatedFeed;
 import org.tickcast.feed.SimulatedMarket;
@@ -17,19 +18,23 @@ import org.tickcast.market.TradingBoard;
 /**
  * The feed that was chosen, and the time in the market that it brings.
  *
- * @param keepsHours whether its silence is no fault while that market is closed
+ * @param keepsHours whether its silence is no fault while no orders meet in that market
  */
 record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
 
     /** @param exchange the hours of the exchange, where the feed keeps none of its own */
-    static FedMarket of(FeedSettings settings, MarketHours exchange, InstantSource clock, Metronome metronome) {
+    static FedMarket of(
+            FeedSettings settings, IngestFeed ingest, MarketHours exchange, InstantSource clock, Metronome metronome) {
+        if (settings.ingest().token() != null) {
+            return new FedMarket(ingest, new MarketTime(clock, exchange), true);
+        }
         TapePlayback playback = settings.playback();
         return playback == null ? simulated(settings, clock, metronome) : played(playback, exchange, clock, metronome);
     }
 
     /** Whether the feed should have something to say now. */
     boolean mustSpeak() {
-        return !keepsHours || time.isOpen(TradingBoard.HOSE);
+        return !keepsHours || time.matchesOrders(TradingBoard.HOSE);
     }
 
     private static FedMarket simulated(FeedSettings settings, InstantSource clock, Metronome metronome) {

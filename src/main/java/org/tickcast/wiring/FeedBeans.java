@@ -8,9 +8,13 @@ import java.time.InstantSource;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
+import org.tickcast.feed.IngestFeed;
 import org.tickcast.feed.Metronome;
 import org.tickcast.market.MarketTime;
 import org.tickcast.market.SessionClock;
+import org.tickcast.rest.IngestEntrance;
+import org.tickcast.rest.IngestLimits;
+import org.tickcast.wire.EventCodec;
 
 /** The part of the object graph where events come in: the feed that was chosen, and who watches over it. */
 @ApplicationScoped
@@ -32,14 +36,32 @@ public class FeedBeans {
 
     @Produces
     @Singleton
-    FedMarket market(FeedSettings settings, MarketSettings market, Metronome metronome) {
-        return FedMarket.of(settings, new SessionClock(market.calendar()), CLOCK, metronome);
+    IngestFeed ingestFeed() {
+        return new IngestFeed(new EventCodec());
+    }
+
+    @Produces
+    @Singleton
+    FedMarket market(FeedSettings settings, MarketSettings market, IngestFeed ingest, Metronome metronome) {
+        return FedMarket.of(settings, ingest, new SessionClock(market.calendar()), CLOCK, metronome);
     }
 
     @Produces
     @Singleton
     MarketTime time(FedMarket market) {
         return market.time();
+    }
+
+    @Produces
+    @Singleton
+    IngestEntrance ingestEntrance(FeedSettings settings) {
+        return new IngestEntrance(settings.ingest().token());
+    }
+
+    @Produces
+    @Singleton
+    IngestLimits ingestLimits(FeedSettings settings) {
+        return settings.ingest().limits();
     }
 
     @Produces

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.feed.Durability;
 import org.tickcast.feed.RecordingLimits;
+import org.tickcast.feed.ResetTime;
 import org.tickcast.feed.Scenario;
 import org.tickcast.feed.SimulatedHours;
 import org.tickcast.feed.SimulationSettings;
@@ -19,20 +20,26 @@ import org.tickcast.market.TradingCalendar;
 /**
  * Where the market comes from, and what is done with it on its way to the board.
  *
+ * @param endsItsOwnDays whether the feed says itself when a day is over; for one that does not, the clock does
  * @param start the moment at which the simulated market starts; null means now
- * @param playback how a tape is played; null when the market is simulated
+ * @param playback how a tape is played; null when none is
+ * @param ingest how others push the market in, if they may
  * @param recording where a tape is written; null when none is
  */
 record FeedSettings(
         SimulationSettings simulation,
+        boolean endsItsOwnDays,
         @Nullable Instant start,
         @Nullable TapePlayback playback,
+        IngestSettings ingest,
         @Nullable RecordingLimits recording,
         SupervisionLimits supervision,
         int inboxEvents) {
 
     private static final String SIMULATED = "simulated";
     private static final String TAPE = "tape";
+    private static final Set<String> END_THEIR_OWN_DAYS = Set.of(SIMULATED, TAPE);
+    private static final String INGEST = "ingest";
     private static final Path NOWHERE = Path.of("");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -44,13 +51,20 @@ record FeedSettings(
             Map.of("original", TapePlayback.Times.ORIGINAL, "now", TapePlayback.Times.NOW);
     private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
 
-    static FeedSettings read(SettingsReader in, TradingCalendar calendar) {
-        String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE));
+    /** When days end, whoever says so. */
+    ResetTime reset() {
+        return simulation.reset();
+    }
+
+    static FeedSettings read(SettingsReader in, TradingCalendar calendar, @Nullable String clientsToken) {
+        String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE, INGEST));
         double speed = in.decimal("tickcast.feed.speed", SimulationSettings.LEAST_SPEED, SimulationSettings.MOST_SPEED);
         return new FeedSettings(
                 simulation(in, calendar, speed),
+                END_THEIR_OWN_DAYS.contains(source),
                 in.moment("tickcast.feed.start"),
                 playback(in, source.equals(TAPE), speed),
+                IngestSettings.read(in, source.equals(INGEST), clientsToken),
                 recording(in),
                 supervision(in),
                 in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));
@@ -66,6 +80,7 @@ record FeedSettings(
                 in.wholeNumber("tickcast.feed.seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 in.choice("tickcast.feed.scenario", "calm", SCENARIOS),
                 in.choice("tickcast.feed.hours", "around-the-clock", hours),
+                new ResetTime(in.timeOfDay("tickcast.market.reset-at")),
                 speed);
     }
 

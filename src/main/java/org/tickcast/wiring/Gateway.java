@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.LeaseBook;
+import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.EventSink;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
@@ -21,6 +22,7 @@ final class Gateway {
     private static final Duration LATE_HANDSHAKES_EVERY = Duration.ofSeconds(1);
 
     private final FeedSupervisor feed;
+    private final @Nullable DayEnd dayEnd;
     private final @Nullable TapeRecorder recorder;
     private final Inbox inbox;
     private final BroadcastLoop loop;
@@ -29,9 +31,13 @@ final class Gateway {
     private final Metronome metronome;
     private final Deque<Runnable> toStop = new ArrayDeque<>();
 
-    /** @param recorder writes a tape of all events on their way; null when none is wanted */
+    /**
+     * @param dayEnd ends the day by the clock; null when the feed knows its own days
+     * @param recorder writes a tape of all events on their way; null when none is wanted
+     */
     Gateway(
             FeedSupervisor feed,
+            @Nullable DayEnd dayEnd,
             @Nullable TapeRecorder recorder,
             Inbox inbox,
             BroadcastLoop loop,
@@ -39,6 +45,7 @@ final class Gateway {
             OpenSockets sockets,
             Metronome metronome) {
         this.feed = feed;
+        this.dayEnd = dayEnd;
         this.recorder = recorder;
         this.inbox = inbox;
         this.loop = loop;
@@ -54,7 +61,11 @@ final class Gateway {
         toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
         loop.start();
         toStop.push(loop::stop);
-        feed.start(recorded(inbox));
+        EventSink sink = recorded(inbox);
+        if (dayEnd != null) {
+            toStop.push(dayEnd.start(sink, metronome)::close);
+        }
+        feed.start(sink);
         toStop.push(feed::close);
     }
 

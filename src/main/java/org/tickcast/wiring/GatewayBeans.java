@@ -15,6 +15,7 @@ import org.tickcast.admission.LeaseBook;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
@@ -28,6 +29,7 @@ import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertBook;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.rest.BoardAnswers;
+import org.tickcast.rest.IngestThreads;
 import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.ChannelLifecycle;
 import org.tickcast.socket.OpenSockets;
@@ -147,6 +149,12 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
+    IngestThreads ingestThreads() {
+        return new IngestThreads(new ThreadMetronome(answerThreads), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
     OpenSockets sockets() {
         return new OpenSockets();
     }
@@ -170,6 +178,7 @@ public class GatewayBeans {
         RecordingLimits recording = feedSettings.recording();
         TapeRecorder recorder =
                 recording == null ? null : new TapeRecorder(recording, feed.name(), CLOCK, new TapeLog());
-        return new Gateway(feed, recorder, inbox, loop, leases, sockets, metronome);
+        DayEnd dayEnd = feedSettings.endsItsOwnDays() ? null : new DayEnd(feedSettings.reset(), CLOCK);
+        return new Gateway(feed, dayEnd, recorder, inbox, loop, leases, sockets, metronome);
     }
 }

@@ -29,9 +29,10 @@ record GatewaySettings(
     static GatewaySettings read(Config config) {
         SettingsReader in = new SettingsReader(config);
         String profile = in.oneOf("mp.config.profile", DEV, Set.of(DEV, PROD));
+        AdmissionSettings admission = AdmissionSettings.read(in, profile.equals(PROD));
         MarketSettings market = MarketSettings.read(in);
         GatewaySettings settings = new GatewaySettings(
-                AdmissionSettings.read(in, profile.equals(PROD)),
+                admission,
                 new SocketLimits(in.wholeNumber("tickcast.limits.message-bytes", 1, 1 << 20)),
                 new BroadcastLimits(in.durationOrMillis("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),
                 new BoardLimits(
@@ -40,7 +41,7 @@ record GatewaySettings(
                 alerts(in),
                 market,
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
-                FeedSettings.read(in, market.calendar()));
+                FeedSettings.read(in, market.calendar(), admission.auth().sharedToken()));
         in.finish();
         return settings;
     }

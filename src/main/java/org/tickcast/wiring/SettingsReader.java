@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * three. Every complaint names the property and says what it may be.
  */
 final class SettingsReader {
+
+    private static final int LONGEST_TOKEN = 4096;
+
+    private static final String HASHED = "sha256:";
 
     private final Config config;
     private final List<String> complaints = new ArrayList<>();
@@ -84,6 +89,16 @@ final class SettingsReader {
             complain(property, "a moment, written like 2026-11-20T02:00:00Z", text);
             return null;
         }
+    }
+
+    /** A time of day in Vietnam, to the minute. */
+    LocalTime timeOfDay(String property) {
+        String text = text(property);
+        if (text.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
+            return LocalTime.parse(text);
+        }
+        complain(property, "a time of day, written like 15:05", text);
+        return LocalTime.MIDNIGHT;
     }
 
     /** A file or directory, or null when it is not set. Whether it is there, whoever uses it will see. */
@@ -187,12 +202,34 @@ final class SettingsReader {
         return text;
     }
 
+    /** A token of at least so many characters, or null when it is not set. */
+    @Nullable String token(String property, int shortest) {
+        return secret(
+                property,
+                token -> token.length() >= shortest && isSendable(token),
+                shortest + " to " + LONGEST_TOKEN
+                        + " visible ASCII characters without blanks, or sha256: and 64 hexadecimal digits");
+    }
+
+    /** One that cannot be written into a header as it is could be configured and never be shown. */
+    private static boolean isSendable(String token) {
+        return !token.isEmpty()
+                && token.length() <= LONGEST_TOKEN
+                && token.chars().allMatch(c -> c > ' ' && c < 127)
+                && (!token.startsWith(HASHED) || token.matches(HASHED + "[0-9a-fA-F]{64}"));
+    }
+
     void complain(String property, String mayBe, String was) {
         complaints.add(property + " must be " + mayBe + ", was \"" + was + "\"");
     }
 
     void missing(String property, String why) {
         complaints.add(property + " must be set: " + why);
+    }
+
+    /** For secrets, of which neither may be repeated. */
+    void mustDiffer(String property, String from) {
+        complaints.add(property + " must be another than " + from);
     }
 
     /** @throws BadSettings when any setting was wrong */

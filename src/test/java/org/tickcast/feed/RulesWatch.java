@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.market.DailyReset;
 import org.tickcast.market.Depth;
 import org.tickcast.market.ForeignFlow;
 import org.tickcast.market.FuturesTrade;
@@ -48,6 +49,9 @@ final class RulesWatch implements Consumer<MarketEvent> {
             watch(value);
         } else if (event instanceof FuturesTrade trade) {
             futures.add(trade);
+        } else if (event instanceof DailyReset) {
+            volumes.clear();
+            flows.clear();
         }
     }
 

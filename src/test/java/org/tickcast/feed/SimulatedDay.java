@@ -55,7 +55,7 @@ final class SimulatedDay {
 
     SimulatedDay(long seed, Scenario scenario) {
         SimulatedHours hours = SimulatedHours.ofTheExchange(new SessionClock(TradingCalendar.vietnam()));
-        this.settings = new SimulationSettings(seed, scenario, hours, 1);
+        this.settings = SimulationSettings.ofSeed(seed).with(scenario).with(hours);
     }
 
     void play() {

@@ -131,6 +131,20 @@ class SimulatedHoursTest {
         assertThat(events).filteredOn(event -> event instanceof PriceBand).hasSize(30);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T08:59:59, false",
+        "2026-11-20T09:00, true",
+        "2026-11-20T11:29:59, true",
+        "2026-11-20T11:30, false",
+        "2026-11-20T14:44:59, true",
+        "2026-11-20T14:45, false", // Only negotiated deals, of which there are none here.
+        "2026-11-21T10:00, false",
+    })
+    void its_silence_is_no_fault_while_no_orders_come_in(String local, boolean takesOrders) {
+        assertThat(HOURS.takesOrders(at(local))).isEqualTo(takesOrders);
+    }
+
     @Test
     void more_goes_on_at_both_ends_of_the_day_than_around_lunch() {
         double opening = HOURS.activity(at("2026-11-20T09:15"));

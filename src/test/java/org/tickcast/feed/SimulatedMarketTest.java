@@ -5,6 +5,7 @@ import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,8 +96,9 @@ class SimulatedMarketTest {
     @ParameterizedTest
     @EnumSource(Scenario.class)
     void a_step_never_has_more_events_than_a_feed_makes_room_for(Scenario scenario) {
-        SimulatedMarket market =
-                new SimulatedMarket(SimulationSettings.ofSeed(Long.MAX_VALUE).with(scenario), TEN);
+        ResetTime afterAMinute = new ResetTime(LocalTime.of(10, 1));
+        SimulatedMarket market = new SimulatedMarket(
+                SimulationSettings.ofSeed(Long.MAX_VALUE).with(scenario).with(afterAMinute), TEN);
 
         for (int step = 0; step < 3 * MINUTE_OF_STEPS; step++) {
             AtomicLong count = new AtomicLong();
@@ -128,8 +130,8 @@ class SimulatedMarketTest {
     @ParameterizedTest
     @CsvSource({
         "2026-02-11T03:00:00Z, VN30F2602",
-        "2026-02-13T16:59:59Z, VN30F2602", // Friday, the contract's last evening: the third Thursday is in Tet
-        "2026-02-13T17:00:00Z, VN30F2603", // and midnight there
+        "2026-02-13T08:04:59Z, VN30F2602", // Friday, the contract's last afternoon: the third Thursday is in Tet
+        "2026-02-13T08:05:00Z, VN30F2603", // and the end of that day
         "2026-01-31T03:00:00Z, VN30F2602",
         "2026-12-17T03:00:00Z, VN30F2612",
         "2026-12-18T03:00:00Z, VN30F2701",

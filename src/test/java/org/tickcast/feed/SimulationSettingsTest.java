@@ -13,7 +13,8 @@ class SimulationSettingsTest {
     @Test
     void without_wishes_it_is_an_ordinary_market_that_always_trades_in_real_time() {
         assertThat(SimulationSettings.ofSeed(7))
-                .isEqualTo(new SimulationSettings(7, Scenario.CALM, SimulatedHours.AROUND_THE_CLOCK, 1));
+                .isEqualTo(
+                        new SimulationSettings(7, Scenario.CALM, SimulatedHours.AROUND_THE_CLOCK, ResetTime.USUAL, 1));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.feed.TapePlayback.Times;
+import org.tickcast.market.DailyReset;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.market.Trade;
@@ -143,10 +144,10 @@ class TapeFeedTest {
             played.clear();
             feed.seek(TEN.plusSeconds(2));
             beat();
-            assertThat(played).isEqualTo(trades.subList(0, 3));
+            assertThat(played).isEqualTo(anew(trades.subList(0, 3)));
 
             advanceAndBeat(Duration.ofSeconds(1));
-            assertThat(played).isEqualTo(trades.subList(0, 4));
+            assertThat(played).isEqualTo(anew(trades.subList(0, 4)));
         }
 
         @Test
@@ -179,11 +180,11 @@ class TapeFeedTest {
             beat();
             advanceAndBeat(Duration.ofSeconds(9));
 
-            assertThat(played).hasSize(11).last().isEqualTo(trades.get(0));
+            assertThat(played).hasSize(12).endsWith(trades.get(9), new DailyReset(TEN), trades.get(0));
 
             advanceAndBeat(Duration.ofSeconds(9));
 
-            assertThat(played).hasSize(21).endsWith(trades.get(9), trades.get(0));
+            assertThat(played).hasSize(23).endsWith(trades.get(9), new DailyReset(TEN), trades.get(0));
             assertThat(heard.words()).isEmpty();
         }
 
@@ -215,7 +216,7 @@ class TapeFeedTest {
             played.clear();
             feed.start(inbox, heard);
             beat();
-            assertThat(played).isEqualTo(trades.subList(0, 1));
+            assertThat(played).isEqualTo(anew(trades.subList(0, 1)));
         }
 
         @Test
@@ -481,6 +482,13 @@ class TapeFeedTest {
         EventSink tap = recorder.tap(new Inbox(events.size()));
         events.forEach(tap::offer);
         recorder.close();
+    }
+
+    /** With what goes before them when they are not played for the first time. */
+    private static List<MarketEvent> anew(List<MarketEvent> events) {
+        List<MarketEvent> round = new ArrayList<>(events);
+        round.add(0, new DailyReset(TEN));
+        return round;
     }
 
     private TapeFeed play(double speed) {

@@ -8,6 +8,7 @@ import static org.tickcast.testing.SampleMarket.FPT;
 import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,8 +75,21 @@ class BadFactsTest {
                                 fact("futures ask " + bad, () -> quoteOf(2_000, bad), "VN30F2602"))));
     }
 
+    static Stream<Arguments> badTimes() {
+        return Stream.of(Instant.MIN, Instant.MAX, Instant.parse("+10000-01-01T00:00:00Z"))
+                .flatMap(bad -> Stream.of(
+                        fact("trade at " + bad, () -> new Trade(FPT, 1, 1, TradingSession.ATO, bad)),
+                        fact("book at " + bad, () -> new Quote(FPT, Depth.EMPTY, Depth.EMPTY, bad)),
+                        fact("band at " + bad, () -> new PriceBand(FPT, 100, 107, 93, bad)),
+                        fact("flow at " + bad, () -> new ForeignFlow(FPT, 0, 0, 0, 0, 0, 0, bad)),
+                        fact("index at " + bad, () -> new IndexValue(Watchlist.VN30, 1, 1, 0, 0, 0, 0, bad), "VN30"),
+                        fact("future at " + bad, () -> new FuturesTrade(FEBRUARY, 1, 1, 1, bad), "VN30F2602"),
+                        fact("futures quote at " + bad, () -> new FuturesQuote(FEBRUARY, 1, 1, bad), "VN30F2602"),
+                        fact("end of the day at " + bad, () -> new DailyReset(bad), "the end of a day")));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"badShares", "badTradesAndBands", "badPoints", "otherBadPoints"})
+    @MethodSource({"badShares", "badTradesAndBands", "badPoints", "otherBadPoints", "badTimes"})
     void a_bad_fact_names_itself(String what, ThrowingCallable fact, String symbol) {
         assertThatIllegalArgumentException().as(what).isThrownBy(fact).withMessageContaining(symbol);
     }

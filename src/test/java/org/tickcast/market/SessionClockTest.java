@@ -130,18 +130,19 @@ class SessionClockTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PRE_OPEN, false, CLOSED",
-        "ATO, true, ATO",
-        "CONTINUOUS, true, CONTINUOUS",
-        "LUNCH_BREAK, false, LUNCH_BREAK",
-        "ATC, true, ATC",
-        "PUT_THROUGH, true, PUT_THROUGH",
-        "PLO, true, PUT_THROUGH",
-        "CLOSED, false, CLOSED"
+        "PRE_OPEN, false, false, CLOSED",
+        "ATO, true, true, ATO",
+        "CONTINUOUS, true, true, CONTINUOUS",
+        "LUNCH_BREAK, false, false, LUNCH_BREAK",
+        "ATC, true, true, ATC",
+        "PUT_THROUGH, true, false, PUT_THROUGH",
+        "PLO, true, false, PUT_THROUGH",
+        "CLOSED, false, false, CLOSED"
     })
-    void a_phase_says_whether_orders_are_taken_and_what_a_trade_would_belong_to(
-            SessionPhase phase, boolean open, TradingSession session) {
+    void a_phase_says_whether_it_is_open_whether_orders_meet_and_what_a_trade_would_belong_to(
+            SessionPhase phase, boolean open, boolean matches, TradingSession session) {
         assertThat(phase.isOpen()).isEqualTo(open);
+        assertThat(phase.matchesOrders()).isEqualTo(matches);
         assertThat(phase.session()).isEqualTo(session);
     }
 

@@ -33,11 +33,12 @@ class OpenApiDocumentTest {
     private static Stream<String> served() {
         String root = pathOf(
                 RestApplication.class.getAnnotation(ApplicationPath.class).value());
-        return new RestApplication()
+        Stream<String> resources = new RestApplication()
                 .getClasses().stream()
                         .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())
                                 .filter(OpenApiDocumentTest::answers)
                                 .map(method -> root + pathOf(resource) + pathOf(method)));
+        return Stream.concat(resources, Stream.of(IngestServlet.PATH));
     }
 
     private static boolean answers(Method method) {

@@ -172,6 +172,7 @@ class EventCodecTest {
                     "\"volume\":300        | \"volume\":9223372036854775807 | event",
                     "\"volume\":300        | \"volume\":1000000000000   | event",
                     "\"symbol\":\"FPT\"    | \"symbol\":\"fpt\"         | symbol",
+                    "\"symbol\":\"FPT\"    | \"symbol\":\" FPT \"       | symbol",
                     "\"symbol\":\"FPT\"    | \"symbol\":\"\"            | symbol",
                     "\"symbol\":\"FPT\"    | \"symbol\":7               | symbol",
                     "\"symbol\":\"FPT\"    | \"symbol\":\"FPT\",\"Symbol\":\"VNM\" | symbol",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
+import org.tickcast.admission.Token;
 import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.feed.ResetTime;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.Sectors;
 import org.tickcast.market.TradingCalendar;
@@ -119,11 +122,14 @@ class GatewaySettingsTest {
                 "tickcast.alerts.foreign-value      | 0       | a whole number from 1 to",
                 "tickcast.alerts.quiet              | PT-1S   | a duration from PT0S to PT24H",
                 "tickcast.alerts.kept               | 10001   | a whole number from 1 to 10000",
+                "tickcast.market.reset-at           | 3pm     | a time of day, written like 15:05",
+                "tickcast.market.reset-at           | 24:00   | a time of day, written like 15:05",
+                "tickcast.market.reset-at           | 15:05:30 | a time of day, written like 15:05",
                 "tickcast.feed.scenario             | boom    | one of busy, calm, crash",
                 "tickcast.feed.hours                | never   | one of around-the-clock, exchange",
                 "tickcast.feed.speed                | 0.05    | a number from 0.1 to 1000.0",
                 "tickcast.feed.speed                | NaN     | a number from 0.1 to 1000.0",
-                "tickcast.feed                      | ssi     | one of simulated, tape",
+                "tickcast.feed                      | ssi     | one of ingest, simulated, tape",
                 "tickcast.feed.stale-after          | PT0S    | a duration from PT1S to PT1H",
                 "tickcast.feed.first-retry          | PT2M    | a duration from PT0.1S to PT1M",
                 "tickcast.feed.longest-retry        | PT0.5S  | a duration from PT1S to PT1H",
@@ -137,7 +143,8 @@ class GatewaySettingsTest {
                 "tickcast.record.sync-time          | PT0S    | a duration from PT0.05S to PT1H",
                 "tickcast.feed.start                | noon    | a moment, written like 2026-11-20T02:00:00Z",
                 "tickcast.index.intraday-spacing    | P2D     | a duration from PT0.001S to PT24H",
-                "tickcast.feed                      | ssi     | one of simulated",
+                "tickcast.ingest.producers          | 0       | a whole number from 1 to 1000",
+                "tickcast.ingest.wait               | PT2H    | a duration from PT0S to PT1H",
                 "tickcast.feed.seed                 | 1.5     | a whole number",
                 "tickcast.feed.inbox-events         | 999     | a whole number from 1000 to 10000000",
                 "mp.config.profile                  | staging | one of dev, prod",
@@ -164,6 +171,23 @@ class GatewaySettingsTest {
                 .isEqualTo(new AdmissionLimits(10_000, 1_000_000, Duration.ofMinutes(1)));
         assertThat(settings.broadcast().interval()).isZero();
         assertThat(settings.feed().simulation().seed()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00", "09:05", "15:05", "23:59"})
+    void a_day_may_end_at_any_minute(String time) {
+        values.put("tickcast.market.reset-at", time);
+
+        assertThat(read().feed().reset()).isEqualTo(new ResetTime(LocalTime.parse(time)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulated", "tape"})
+    void the_simulated_market_and_a_tape_know_their_days(String feed) {
+        values.put("tickcast.feed", feed);
+        values.put("tickcast.tape.path", "tapes");
+
+        assertThat(read().feed().endsItsOwnDays()).isTrue();
     }
 
     @Test
@@ -241,6 +265,48 @@ class GatewaySettingsTest {
         assertThatExceptionOfType(BadSettings.class)
                 .isThrownBy(this::read)
                 .withMessageContaining("tickcast.auth.token must be ");
+    }
+
+    @Test
+    void ingest_is_not_without_a_token_for_producers() {
+        values.put("tickcast.feed", "ingest");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.ingest.token must be set: tickcast.feed is ingest");
+
+        values.put("tickcast.ingest.token", "of-the-producers");
+
+        Token token = Objects.requireNonNull(read().feed().ingest().token());
+        assertThat(token.matches("of-the-producers")).isTrue();
+    }
+
+    @Test
+    void where_the_market_comes_from_elsewhere_the_token_of_producers_opens_nothing() {
+        values.put("tickcast.ingest.token", "of-the-producers");
+
+        assertThat(read().feed().ingest().token()).isNull();
+    }
+
+    @Test
+    void a_token_of_producers_that_no_header_can_carry_is_refused_and_not_repeated() {
+        values.put("tickcast.ingest.token", "hunter 2");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.ingest.token must be 1 to 4096 visible ASCII characters")
+                .satisfies(bad -> assertThat(bad.toString() + bad.words()).doesNotContain("hunter"));
+    }
+
+    @Test
+    void one_token_for_both_would_let_every_client_push() {
+        values.put("tickcast.auth.token", "hunter2");
+        values.put("tickcast.ingest.token", "hunter2");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.ingest.token must be another than tickcast.auth.token")
+                .satisfies(bad -> assertThat(bad.toString() + bad.words()).doesNotContain("hunter"));
     }
 
     private GatewaySettings read() {

@@ -3,10 +3,10 @@ package org.tickcast.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickcast.testing.SampleMarket.FPT;
+import static org.tickcast.testing.SampleMarket.VNM;
 import static org.tickcast.testing.SampleMarket.trade;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -16,11 +16,9 @@ import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Inbox;
 import org.tickcast.market.BoardLimits;
-import org.tickcast.market.IndexValue;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.market.PriceBand;
-import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.testing.RecordingSubscriber;
@@ -30,8 +28,10 @@ import org.tickcast.wire.WireCodec;
 
 class TickTest {
 
-    /** Beyond what a time in microseconds can say, so the board cannot take it. */
-    private static final MarketEvent IMPOSSIBLE = new IndexValue(Watchlist.VN30, 2_000, 1_980, 1, 1, 1, 1, Instant.MAX);
+    private static final long MOST_OF_A_TRADE = 1_000_000_000_000_000L;
+
+    /** Possible, but not on a board that has counted as many shares as a number can. */
+    private static final MarketEvent ONE_TOO_MANY = trade(VNM, 1, MOST_OF_A_TRADE);
 
     private final Inbox inbox = new Inbox(1_000);
     private final AlertDesk alerts = new AlertDesk(AlertLimits.DEFAULTS, new Random(7));
@@ -57,10 +57,11 @@ class TickTest {
 
     @Test
     void an_event_that_the_board_cannot_take_is_lost_alone_and_told_of_last() {
+        countAsManyAsANumberCan();
         RecordingSubscriber reader = new RecordingSubscriber();
         broadcaster.join(Channel.MARKET, reader);
         CompletableFuture<Long> version = questions.ask(MarketBoard::version);
-        inbox.offer(IMPOSSIBLE);
+        inbox.offer(ONE_TOO_MANY);
         inbox.offer(trade(FPT, 98_500, 100));
 
         assertThatThrownBy(tick::run).isInstanceOf(ArithmeticException.class);
@@ -88,11 +89,18 @@ class TickTest {
 
     @Test
     void the_next_tick_knows_nothing_of_it() {
-        inbox.offer(IMPOSSIBLE);
+        countAsManyAsANumberCan();
+        inbox.offer(ONE_TOO_MANY);
         assertThatThrownBy(tick::run).isInstanceOf(ArithmeticException.class);
 
         tick.run();
 
         assertThat(inbox.room()).isEqualTo(1_000);
+    }
+
+    private void countAsManyAsANumberCan() {
+        for (int i = 0; i < Long.MAX_VALUE / MOST_OF_A_TRADE; i++) {
+            board.apply(ONE_TOO_MANY);
+        }
     }
 }

@@ -9,15 +9,15 @@ import jakarta.json.JsonValue;
 import java.util.Set;
 
 /** Compares an answer with its schema, key by key. Of OpenAPI it knows what our document uses. */
-final class DocumentedShape {
+public final class DocumentedShape {
 
     private final JsonObject document;
 
-    DocumentedShape(JsonObject document) {
+    public DocumentedShape(JsonObject document) {
         this.document = document;
     }
 
-    void assertShape(String where, JsonValue value, JsonObject schema) {
+    public void assertShape(String where, JsonValue value, JsonObject schema) {
         if (schema.containsKey("$ref")) {
             assertShape(where, value, referred(schema.getString("$ref")));
         } else if (value == JsonValue.NULL) {

@@ -133,6 +133,12 @@ class RefusalsIT {
     }
 
     @Test
+    void a_server_whose_market_comes_from_elsewhere_takes_no_events() throws Exception {
+        assertRefused(client.ask("POST", "/api/ingest"), 409, "not-ingesting");
+        assertRefused(client.getWithoutToken("/api/ingest"), 409, "not-ingesting");
+    }
+
+    @Test
     void there_is_nothing_but_JSON() throws Exception {
         assertRefused(client.get(SNAPSHOT, "Accept", "text/html"), 406, "not-acceptable");
         assertThat(client.get(SNAPSHOT, "Accept", "text/html, */*;q=0.1").statusCode())

@@ -80,7 +80,23 @@ public final class BareClient implements AutoCloseable {
 
     /** Sends a request as it stands, and reads the head of the answer. */
     public BareClient request(String request) throws IOException {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        return send(request).answer();
+    }
+
+    /** Sends bytes as they stand. */
+    public BareClient send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Sends a piece of a body of unknown length; one without a character is the last. */
+    public BareClient sendChunk(String piece) throws IOException {
+        int length = piece.getBytes(StandardCharsets.UTF_8).length;
+        return send(Integer.toHexString(length) + "\r\n" + piece + "\r\n");
+    }
+
+    /** Reads the head of the answer. */
+    public BareClient answer() throws IOException {
         statusLine = line();
         headers.clear();
         for (String header = line(); !header.isEmpty(); header = line()) {
