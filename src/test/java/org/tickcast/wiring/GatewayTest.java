@@ -14,7 +14,6 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.admission.LeaseBook;
 import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.Durability;
@@ -110,7 +109,8 @@ class GatewayTest {
                 new TapeRecorder(recording, feed.name(), clock, TapeListener.NONE),
                 inbox,
                 new NoLoop(),
-                new LeaseBook(new AdmissionLimits(5, Duration.ofSeconds(10)), clock),
+                new LeaseBook(
+                        SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 new OpenSockets(),
                 metronome);
     }
