@@ -1,9 +1,13 @@
 package org.tickcast.socket;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tickcast.admission.Credential;
 
 /**
@@ -52,19 +56,36 @@ public final class ShownCredential {
     }
 
     private static Credential inQuery(HttpServletRequest request, boolean queryTokens) {
-        String ticket = request.getParameter("ticket");
+        Map<String, String> query;
+        try {
+            query = query(request);
+        } catch (IllegalArgumentException noSuchEncoding) {
+            return new Credential.Unreadable();
+        }
+        String ticket = query.get("ticket");
         if (ticket != null) {
             return new Credential.Ticket(ticket);
         }
-        if (queryTokens) {
-            for (String name : QUERY_NAMES) {
-                String token = request.getParameter(name);
-                if (token != null) {
-                    return token(token);
-                }
-            }
+        return QUERY_NAMES.stream()
+                .filter(name -> queryTokens && query.containsKey(name))
+                .findFirst()
+                .map(name -> token(query.getOrDefault(name, "")))
+                .orElse(new Credential.Nothing());
+    }
+
+    /** Not the request's parameters, for which a server would also read a body that nobody has let in yet. */
+    private static Map<String, String> query(HttpServletRequest request) {
+        Map<String, String> first = new HashMap<>();
+        String query = request.getQueryString();
+        for (String part : query == null ? new String[0] : query.split("&", -1)) {
+            String[] named = part.split("=", 2);
+            first.putIfAbsent(decoded(named[0]), named.length == 2 ? decoded(named[1]) : "");
         }
-        return new Credential.Nothing();
+        return first;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static Credential token(String text) {
