@@ -38,7 +38,9 @@ class PackageRulesTest {
             entry("admission.jwt", Set.of("admission", "wire")),
             entry("admission.rate", Set.of("admission", "wire")),
             entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market")),
-            entry("rest", Set.of("admission", "broadcast", "wire", "market", "market.alert", "socket")),
+            entry(
+                    "rest",
+                    Set.of("admission", "admission.jwt", "broadcast", "wire", "market", "market.alert", "socket")),
             entry(
                     "wiring",
                     Set.of(

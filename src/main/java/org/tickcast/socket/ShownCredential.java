@@ -20,12 +20,9 @@ final class ShownCredential {
     private ShownCredential() {}
 
     static Credential in(HttpServletRequest request, boolean queryTokens) {
-        List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        if (headers.size() > 1) {
-            return new Credential.Unreadable();
-        }
-        if (headers.size() == 1 && isBearer(headers.get(0))) {
-            return token(headers.get(0).substring(SCHEME.length()).strip());
+        List<String> headers = authorizations(request);
+        if (headers.size() > 1 || headers.size() == 1 && isBearer(headers.get(0))) {
+            return inHeader(request);
         }
         List<String> offered = offeredProtocols(request);
         int bearer = offered.indexOf(SUBPROTOCOL);
@@ -33,6 +30,21 @@ final class ShownCredential {
             return bearer + 1 < offered.size() ? token(offered.get(bearer + 1)) : new Credential.Nothing();
         }
         return inQuery(request, queryTokens);
+    }
+
+    /** What the Authorization header shows, whatever else there is. */
+    static Credential inHeader(HttpServletRequest request) {
+        List<String> headers = authorizations(request);
+        if (headers.size() > 1) {
+            return new Credential.Unreadable();
+        }
+        return headers.size() == 1 && isBearer(headers.get(0))
+                ? token(headers.get(0).substring(SCHEME.length()).strip())
+                : new Credential.Nothing();
+    }
+
+    private static List<String> authorizations(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Authorization"));
     }
 
     /** The names of the subprotocols that a client offers, in its order, however many headers it needs for them. */

@@ -182,13 +182,18 @@ final class SettingsReader {
     @Nullable String secret(String property, Predicate<String> fits, String mayBe) {
         String text = textIfSet(property);
         if (text != null && !fits.test(text)) {
-            complaints.add(property + " must be " + mayBe);
+            refuse(property, mayBe);
         }
         return text;
     }
 
     void complain(String property, String mayBe, String was) {
         complaints.add(property + " must be " + mayBe + ", was \"" + was + "\"");
+    }
+
+    /** For a secret: what it was is not repeated. */
+    void refuse(String property, String mayBe) {
+        complaints.add(property + " must be " + mayBe);
     }
 
     void missing(String property, String why) {

@@ -2,6 +2,7 @@ package org.tickcast.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -33,11 +34,15 @@ class OpenApiDocumentTest {
     private static Stream<String> served() {
         String root = pathOf(
                 RestApplication.class.getAnnotation(ApplicationPath.class).value());
-        return new RestApplication()
+        Stream<String> resources = new RestApplication()
                 .getClasses().stream()
                         .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())
                                 .filter(OpenApiDocumentTest::answers)
                                 .map(method -> root + pathOf(resource) + pathOf(method)));
+        Stream<String> servlets = Stream.of(TicketServlet.class, TokenServlet.class)
+                .flatMap(servlet ->
+                        Arrays.stream(servlet.getAnnotation(WebServlet.class).value()));
+        return Stream.concat(resources, servlets);
     }
 
     private static boolean answers(Method method) {
