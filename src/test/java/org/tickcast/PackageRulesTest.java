@@ -38,7 +38,17 @@ class PackageRulesTest {
             entry("admission.jwt", Set.of("admission", "wire")),
             entry("admission.rate", Set.of("admission", "wire")),
             entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market")),
-            entry("rest", Set.of("admission", "broadcast", "feed", "wire", "market", "market.alert", "socket")),
+            entry(
+                    "rest",
+                    Set.of(
+                            "admission",
+                            "admission.jwt",
+                            "broadcast",
+                            "feed",
+                            "wire",
+                            "market",
+                            "market.alert",
+                            "socket")),
             entry(
                     "wiring",
                     Set.of(

@@ -37,7 +37,7 @@ public final class Admission {
 
     /** What would be decided. It counts as an attempt, but takes no place and uses up no ticket. */
     public Verdict.@Nullable Refused rehearse(Attempt attempt) {
-        Verdict.Refused objection = objection(attempt);
+        Verdict.Refused objection = AdmissionCheck.firstObjection(checks, attempt);
         if (objection != null) {
             return objection;
         }
@@ -49,7 +49,7 @@ public final class Admission {
     }
 
     private Verdict verdict(Attempt attempt) {
-        Verdict.Refused objection = objection(attempt);
+        Verdict.Refused objection = AdmissionCheck.firstObjection(checks, attempt);
         if (objection != null) {
             return objection;
         }
@@ -59,15 +59,5 @@ public final class Admission {
             return leases.take(known.who());
         }
         return ((Identification.Refused) answer).verdict();
-    }
-
-    private Verdict.@Nullable Refused objection(Attempt attempt) {
-        for (AdmissionCheck check : checks) {
-            Verdict.Refused objection = check.objection(attempt);
-            if (objection != null) {
-                return objection;
-            }
-        }
-        return null;
     }
 }

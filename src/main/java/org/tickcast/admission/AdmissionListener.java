@@ -24,6 +24,12 @@ public interface AdmissionListener {
     /** A socket is over, by us for this reason, or with this code by the client or the network. */
     default void closed(ClientIdentity who, String door, int code, @Nullable CloseCode ours) {}
 
+    /** Somebody has shown a token and got a ticket for a door. */
+    default void ticketGiven(ClientIdentity who, String door) {}
+
+    /** Somebody has shown an API key and got a token for this user. */
+    default void tokenIssued(Attempt attempt, String user, String tokenId) {}
+
     /** Tokens were revoked by an operator. */
     default void revoked(String operator, String what) {}
 }

@@ -11,9 +11,9 @@ public sealed interface ChannelScope {
 
     ChannelScope ALL = new All();
 
-    /** These channels. A token that names none is not narrowed, so it opens all of them. */
+    /** These channels and no other: an empty list opens nothing. Who says nothing about channels means {@link #ALL}. */
     static ChannelScope of(Collection<String> channels) {
-        return channels.isEmpty() ? ALL : new Only(Set.copyOf(channels));
+        return new Only(Set.copyOf(channels));
     }
 
     /** Whether this token opens the channel with this name. Names compare to the letter. */
@@ -32,9 +32,6 @@ public sealed interface ChannelScope {
     record Only(Set<String> channels) implements ChannelScope {
 
         public Only {
-            if (channels.isEmpty()) {
-                throw new IllegalArgumentException("A scope names at least one channel");
-            }
             channels = ClaimText.allChecked("channel", channels, MOST_CHANNELS, LONGEST_NAME);
         }
 

@@ -37,9 +37,14 @@ public final class IdentityCheck {
 
     /** Who shows this token at this door, for who is in already and brings a new one. */
     public Identification bearerOf(String token, ClientAddress address, String door) {
+        return atDoor(bearerOf(token, address), door);
+    }
+
+    /** Who shows this token, whatever it opens. */
+    public Identification bearerOf(String token, ClientAddress address) {
         TokenReading reading = tokens.read(token);
         if (reading instanceof TokenReading.Valid valid) {
-            return allowed(valid.claims().bearerAt(address), door);
+            return unlessRevoked(valid.claims().bearerAt(address));
         }
         return reading instanceof TokenReading.Rejected rejected
                 ? new Identification.Refused(new Verdict.Refused(rejected.reason(), rejected.retryAfter()))
@@ -53,7 +58,7 @@ public final class IdentityCheck {
         }
         if (shown instanceof Credential.Ticket ticket) {
             ClientIdentity holder = tickets.holderOf(ticket.text(), attempt.address(), attempt.door(), forReal);
-            return holder == null ? refused(CloseCode.TICKET_INVALID) : allowed(holder, attempt.door());
+            return holder == null ? refused(CloseCode.TICKET_INVALID) : atDoor(unlessRevoked(holder), attempt.door());
         }
         return shown instanceof Credential.Nothing ? nobody(attempt) : refused(CloseCode.TOKEN_INVALID);
     }
@@ -67,13 +72,14 @@ public final class IdentityCheck {
                 : refused(CloseCode.TOKEN_MISSING);
     }
 
-    private Identification allowed(ClientIdentity who, String door) {
-        if (revocations.isRevoked(who)) {
-            return refused(CloseCode.TOKEN_REVOKED);
-        }
-        return who.grants().channels().includes(door)
-                ? new Identification.Known(who)
-                : refused(CloseCode.CHANNEL_FORBIDDEN);
+    private Identification unlessRevoked(ClientIdentity who) {
+        return revocations.isRevoked(who) ? refused(CloseCode.TOKEN_REVOKED) : new Identification.Known(who);
+    }
+
+    private static Identification atDoor(Identification answer, String door) {
+        boolean forbidden = answer instanceof Identification.Known known
+                && !known.who().grants().channels().includes(door);
+        return forbidden ? refused(CloseCode.CHANNEL_FORBIDDEN) : answer;
     }
 
     private static Identification refused(CloseCode reason) {

@@ -26,6 +26,11 @@ public final class AttemptReader {
         return new Attempt(arrival(request), door, lines(request, "Origin"), ShownCredential.in(request, queryTokens));
     }
 
+    /** The same for where a token may be in the Authorization header only, and the body is not to be touched. */
+    public Attempt readHeader(HttpServletRequest request, String door) {
+        return new Attempt(arrival(request), door, lines(request, "Origin"), ShownCredential.inHeader(request));
+    }
+
     public Arrival arrival(HttpServletRequest request) {
         Arrival direct =
                 new Arrival(new ClientAddress(request.getRemoteAddr()), request.isSecure(), request.getHeader("Host"));

@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum CloseCode {
     TOKEN_MISSING(
             401, 4001, "A token is required", "Send it as \"Authorization: Bearer <token>\" or as ?token=<token>."),
-    TOKEN_INVALID(401, 4002, "The token is not valid", "Check that it is the token this server was started with."),
+    TOKEN_INVALID(401, 4002, "The token is not valid", "Check that it is whole, and one that this server takes."),
     TOKEN_EXPIRED(401, 4003, "The token has expired", "Get a new one from whoever issued it, and connect with that."),
     TOKEN_REVOKED(401, 4002, "The token has been revoked", "Get a new one from whoever issued it."),
     TICKET_INVALID(
@@ -19,6 +19,13 @@ public enum CloseCode {
             4002,
             "The ticket is not valid",
             "Get a new one: it is good once, for one channel, from one address, and for a short while."),
+    API_KEY_INVALID(401, 1008, "An API key that is valid here is required", "Send it, once, in the header X-API-Key."),
+    TOKEN_RATE(
+            429,
+            1008,
+            "Too many requests for tokens and tickets from this address",
+            "Wait as long as Retry-After says. A token is good for many connections."),
+    NO_TOKENS_HERE(404, 1008, "This server issues no tokens", "Ask who runs it where to get one."),
     CHANNEL_FORBIDDEN(
             403, 4000, "The token does not open this channel", "Ask whoever issued it for one that names it."),
     NOT_ENCRYPTED(403, 1008, "Only encrypted connections are accepted", "Use wss:// or https://."),

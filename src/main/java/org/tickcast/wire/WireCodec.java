@@ -87,6 +87,14 @@ public final class WireCodec {
         return json.toJson(StatusView.of(connected));
     }
 
+    public String ticket(TicketView ticket) {
+        return json.toJson(ticket);
+    }
+
+    public String accessToken(AccessTokenView token) {
+        return json.toJson(token);
+    }
+
     public String problem(Problem problem) {
         return json.toJson(problem);
     }

@@ -64,7 +64,7 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    TokenReaders tokens(AdmissionSettings settings, SharedToken shared) {
+    TokenReaders tokens(AdmissionSettings settings, SharedToken shared, SigningSecret secret) {
         List<TokenReader> readers = new ArrayList<>();
         List<StaticToken> configured = new ArrayList<>(settings.auth().named());
         Token token = shared.token();
@@ -73,19 +73,22 @@ public class AdmissionBeans {
         }
         readers.add(new StaticTokens(configured));
         JwtSettings jwt = settings.auth().jwt();
-        if (jwt != null) {
-            readers.add(new JwtReader(jwt.rules(), keys(jwt), CLOCK));
+        List<KeySource> keys = keys(jwt, secret);
+        if (!keys.isEmpty()) {
+            readers.add(new JwtReader(jwt.rules(), keys, CLOCK));
         }
         return new TokenReaders(readers);
     }
 
-    private List<KeySource> keys(JwtSettings jwt) {
+    private List<KeySource> keys(JwtSettings jwt, SigningSecret secret) {
         List<VerificationKey> configured = new ArrayList<>(jwt.keys());
-        if (jwt.secret() != null) {
-            configured.add(VerificationKey.ofSecret(jwt.secret()));
+        if (secret.text() != null) {
+            configured.add(VerificationKey.ofSecret(secret.text()));
         }
         List<KeySource> sources = new ArrayList<>();
-        sources.add(new ConfiguredKeys(configured));
+        if (!configured.isEmpty()) {
+            sources.add(new ConfiguredKeys(configured));
+        }
         JwksSettings published = jwt.published();
         if (published != null) {
             JwksKeys keys = new JwksKeys(published, threads, CLOCK, new JwksLog());

@@ -21,12 +21,14 @@ import org.tickcast.wire.Channel;
 /**
  * Who may come in, how many, and how often.
  *
+ * @param tokenRequests how often an address may ask for tokens and tickets
  * @param encryptedOnly whether a connection that can be read along is refused
  */
 record AdmissionSettings(
         AdmissionLimits limits,
         Plans plans,
         ConnectRateLimits connects,
+        ConnectRateLimits tokenRequests,
         BreachLimits breaches,
         OriginRules origins,
         TrustedProxies proxies,
@@ -54,6 +56,10 @@ record AdmissionSettings(
                 new ConnectRateLimits(
                         in.wholeNumber("tickcast.limits.connects-per-ip-per-minute", 1, MOST),
                         in.wholeNumber("tickcast.limits.connects-per-ip-per-hour", 0, MOST),
+                        in.wholeNumber("tickcast.limits.tracked", 1, 10 * MOST)),
+                new ConnectRateLimits(
+                        in.wholeNumber("tickcast.limits.token-requests-per-ip-per-minute", 1, MOST),
+                        0,
                         in.wholeNumber("tickcast.limits.tracked", 1, 10 * MOST)),
                 new BreachLimits(
                         in.wholeNumber("tickcast.limits.breaches", 1, 1_000),

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.ApiKey;
 import org.tickcast.admission.Attempt;
-import org.tickcast.admission.ChannelScope;
 import org.tickcast.admission.Grants;
-import org.tickcast.admission.OwnLimits;
 import org.tickcast.admission.StaticToken;
+import org.tickcast.admission.StaticTokens;
 import org.tickcast.admission.Token;
 import org.tickcast.wire.Channel;
 
@@ -20,7 +20,8 @@ import org.tickcast.wire.Channel;
  *
  * @param sharedToken the one token that many show; null when there is none
  * @param named tokens that each stand for somebody
- * @param jwt how signed tokens are checked; null when none are
+ * @param apiKeys for whom signed tokens are issued
+ * @param jwt how signed tokens are checked
  * @param openDoors where one may come in without showing anything
  * @param queryTokens whether a token may be in the query
  * @param expiryGrace how long a socket stays open after its token has expired
@@ -28,26 +29,28 @@ import org.tickcast.wire.Channel;
 record AuthSettings(
         @Nullable String sharedToken,
         List<StaticToken> named,
-        @Nullable JwtSettings jwt,
+        List<ApiKey> apiKeys,
+        JwtSettings jwt,
         Set<String> openDoors,
         boolean queryTokens,
         Duration ticketLifetime,
         Duration expiryGrace) {
 
     private static final int SHORTEST_IN_PROD = 32;
-    private static final String NAMES = "names with commas between them";
+    private static final String TOKENS = "tickcast.auth.tokens";
 
     static AuthSettings read(SettingsReader in, boolean prod) {
-        int shortest = prod ? SHORTEST_IN_PROD : 1;
-        String shared = in.token("tickcast.auth.token", shortest);
+        String shared = in.token("tickcast.auth.token", shortest(prod));
         AuthSettings settings = new AuthSettings(
                 shared,
-                named(in, shortest),
+                named(in, prod),
+                ApiKeySettings.read(in, prod),
                 JwtSettings.read(in),
                 openDoors(in),
                 in.choice("tickcast.auth.query-tokens", "true", Map.of("true", true, "false", false)),
                 in.duration("tickcast.auth.ticket-lifetime", Duration.ofSeconds(1), Duration.ofMinutes(10)),
                 in.duration("tickcast.auth.expiry-grace", Duration.ZERO, Duration.ofHours(1)));
+        settings.complainWhereNothingCanBeIssued(in, prod);
         if (prod && !settings.knowsTokens()) {
             in.missing(
                     "tickcast.auth.token",
@@ -56,31 +59,55 @@ record AuthSettings(
         return settings;
     }
 
-    /** Whether anybody could show us anything. */
-    boolean knowsTokens() {
-        return sharedToken != null || !named.isEmpty() || jwt != null;
+    /** Who configures keys means them to be good for something. */
+    private void complainWhereNothingCanBeIssued(SettingsReader in, boolean prod) {
+        if (apiKeys.isEmpty() || apiKeys.equals(ApiKeySettings.DEVELOPMENT)) {
+            return;
+        }
+        if (prod && jwt.secret() == null) {
+            in.missing("tickcast.auth.jwt.secret", "the tokens for tickcast.auth.api-keys are signed with it");
+        }
+        if (!jwt.acceptsSecrets()) {
+            in.missing("tickcast.auth.jwt.algorithms", "with HS256 in it, as which tickcast.auth.api-keys get tokens");
+        }
     }
 
-    private static List<StaticToken> named(SettingsReader in, int shortest) {
+    /** Whether anybody could show us anything, but for what we issue ourselves. */
+    boolean knowsTokens() {
+        return sharedToken != null || !named.isEmpty() || jwt.knowsKeys();
+    }
+
+    private static List<StaticToken> named(SettingsReader in, boolean prod) {
+        List<String> names = in.list(TOKENS, GrantSettings.NAMES, SettingsReader::name);
         List<StaticToken> tokens = new ArrayList<>();
-        for (String name : in.list("tickcast.auth.tokens", NAMES, SettingsReader::name)) {
-            String property = "tickcast.auth.tokens." + name;
-            String secret = in.token(property, shortest);
-            if (secret == null) {
-                in.missing(property, "tickcast.auth.tokens names it");
-            } else {
-                tokens.add(new StaticToken(name, Token.configured(secret), grants(in, property), false));
+        for (String name : names) {
+            String text = tokenOf(name, TOKENS, in, prod);
+            if (text != null) {
+                Grants grants = GrantSettings.read(in, TOKENS + "." + name);
+                tokens.add(new StaticToken(name, Token.configured(text), grants, false));
             }
         }
-        return List.copyOf(tokens);
+        return withoutTwins(in, tokens, names);
     }
 
-    private static Grants grants(SettingsReader in, String property) {
-        return new Grants(
-                in.textIfSet(property + ".plan"),
-                Set.copyOf(in.list(property + ".roles", NAMES, SettingsReader::name)),
-                ChannelScope.of(in.list(property + ".channels", NAMES, SettingsReader::name)),
-                OwnLimits.NONE);
+    private static List<StaticToken> withoutTwins(SettingsReader in, List<StaticToken> tokens, List<String> names) {
+        try {
+            new StaticTokens(tokens);
+            return List.copyOf(tokens);
+        } catch (IllegalArgumentException twins) {
+            in.complain(TOKENS, "names of tokens that differ (" + twins.getMessage() + ")", String.join(",", names));
+            return List.of();
+        }
+    }
+
+    /** The secret of this name below a property that lists names; null when it has none that could be used. */
+    static @Nullable String tokenOf(String name, String listed, SettingsReader in, boolean prod) {
+        String property = listed + "." + name;
+        String text = in.token(property, shortest(prod));
+        if (text == null) {
+            in.missing(property, listed + " names it");
+        }
+        return text != null && SettingsReader.isSendable(text) ? text : null;
     }
 
     private static Set<String> openDoors(SettingsReader in) {
@@ -99,6 +126,10 @@ record AuthSettings(
             doors.add(channel.id());
         }
         return doors;
+    }
+
+    private static int shortest(boolean prod) {
+        return prod ? SHORTEST_IN_PROD : 1;
     }
 
     /** Without the token. */

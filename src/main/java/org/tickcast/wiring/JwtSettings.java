@@ -39,8 +39,7 @@ record JwtSettings(
     private static final String PUBLIC_KEY = "tickcast.auth.jwt.public-key";
     private static final String JWKS = "tickcast.auth.jwt.jwks-url";
 
-    /** Null when nothing is set that could check a token. */
-    static @Nullable JwtSettings read(SettingsReader in) {
+    static JwtSettings read(SettingsReader in) {
         JwtRules rules = rules(in);
         String secret =
                 in.secret(SECRET, text -> text.getBytes(StandardCharsets.UTF_8).length >= 32, "32 bytes at least");
@@ -50,9 +49,17 @@ record JwtSettings(
         if (pem != null) {
             keys.add(pem);
         }
-        return secret == null && pem == null && published == null
-                ? null
-                : new JwtSettings(rules, secret, List.copyOf(keys), published);
+        return new JwtSettings(rules, secret, List.copyOf(keys), published);
+    }
+
+    /** Whether anything is set that could check a token. */
+    boolean knowsKeys() {
+        return secret != null || !keys.isEmpty() || published != null;
+    }
+
+    /** Whether a token may be signed with a secret. */
+    boolean acceptsSecrets() {
+        return rules.algorithms().contains(JwtAlgorithm.HS256);
     }
 
     private static JwtRules rules(SettingsReader in) {

@@ -197,7 +197,7 @@ final class SettingsReader {
     @Nullable String secret(String property, Predicate<String> fits, String mayBe) {
         String text = textIfSet(property);
         if (text != null && !fits.test(text)) {
-            complaints.add(property + " must be " + mayBe);
+            refuse(property, mayBe);
         }
         return text;
     }
@@ -212,7 +212,7 @@ final class SettingsReader {
     }
 
     /** One that cannot be written into a header as it is could be configured and never be shown. */
-    private static boolean isSendable(String token) {
+    static boolean isSendable(String token) {
         return !token.isEmpty()
                 && token.length() <= LONGEST_TOKEN
                 && token.chars().allMatch(c -> c > ' ' && c < 127)
@@ -221,6 +221,11 @@ final class SettingsReader {
 
     void complain(String property, String mayBe, String was) {
         complaints.add(property + " must be " + mayBe + ", was \"" + was + "\"");
+    }
+
+    /** For a secret: what it was is not repeated. */
+    void refuse(String property, String mayBe) {
+        complaints.add(property + " must be " + mayBe);
     }
 
     void missing(String property, String why) {

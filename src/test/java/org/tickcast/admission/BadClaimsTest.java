@@ -56,7 +56,6 @@ class BadClaimsTest {
         assertThat(ChannelScope.of(names(32)).includes("n31")).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> ChannelScope.of(names(33)));
         assertThatIllegalArgumentException().isThrownBy(() -> ChannelScope.of(List.of("c".repeat(65))));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ChannelScope.Only(Set.of()));
     }
 
     @Test
@@ -67,6 +66,14 @@ class BadClaimsTest {
         assertThat(market.includes("Market")).isFalse();
         assertThat(market.includes("index")).isFalse();
         assertThat(ChannelScope.ALL.includes("anything")).isTrue();
+    }
+
+    @Test
+    void a_scope_that_names_nothing_opens_nothing() {
+        ChannelScope none = ChannelScope.of(List.of());
+
+        assertThat(none.includes("market")).isFalse();
+        assertThat(none.includes("")).isFalse();
     }
 
     @Test

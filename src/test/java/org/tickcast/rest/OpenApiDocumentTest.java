@@ -2,6 +2,7 @@ package org.tickcast.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -38,7 +39,10 @@ class OpenApiDocumentTest {
                         .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())
                                 .filter(OpenApiDocumentTest::answers)
                                 .map(method -> root + pathOf(resource) + pathOf(method)));
-        return Stream.concat(resources, Stream.of(IngestServlet.PATH));
+        Stream<String> servlets = Stream.of(TicketServlet.class, TokenServlet.class)
+                .flatMap(servlet ->
+                        Arrays.stream(servlet.getAnnotation(WebServlet.class).value()));
+        return Stream.concat(resources, Stream.concat(servlets, Stream.of(IngestServlet.PATH)));
     }
 
     private static boolean answers(Method method) {

@@ -3,15 +3,10 @@ package org.tickcast.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +26,7 @@ import org.tickcast.testing.MapConfig;
 /** Settings are right from the start on, or there is no start. */
 class GatewaySettingsTest {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
-
-    private final Map<String, String> values = shippedDefaults();
+    private final Map<String, String> values = ShippedSettings.defaults();
 
     @Test
     void these_are_the_defaults() {
@@ -54,8 +47,8 @@ class GatewaySettingsTest {
 
     @Test
     void every_setting_that_is_shipped_is_read() {
-        for (String property : shippedDefaults().keySet()) {
-            Map<String, String> wrong = new HashMap<>(shippedDefaults());
+        for (String property : ShippedSettings.defaults().keySet()) {
+            Map<String, String> wrong = new HashMap<>(ShippedSettings.defaults());
             wrong.put(property, "no such\tthing");
 
             assertThatExceptionOfType(BadSettings.class)
@@ -90,6 +83,8 @@ class GatewaySettingsTest {
                 "tickcast.admission.reject-mode.market | tcp  | one of close, http",
                 "tickcast.admission.encrypted-only  | yes     | one of false, true",
                 "tickcast.auth.tokens               | a b     | names with commas between them",
+                "tickcast.auth.api-keys             | a b     | names with commas between them",
+                "tickcast.limits.token-requests-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
                 "tickcast.auth.anonymous            | everything | some of alerts, api, foreign, index, market",
                 "tickcast.auth.query-tokens         | no      | one of false, true",
                 "tickcast.auth.ticket-lifetime      | PT1H    | a duration from PT1S to PT10M",
@@ -311,24 +306,5 @@ class GatewaySettingsTest {
 
     private GatewaySettings read() {
         return GatewaySettings.read(new MapConfig(values));
-    }
-
-    /** What is ours of the file in our WAR, with none of the environment variables set that it asks for. */
-    private static Map<String, String> shippedDefaults() {
-        Properties file = new Properties();
-        try (InputStream in = Objects.requireNonNull(
-                GatewaySettings.class.getResourceAsStream("/META-INF/microprofile-config.properties"))) {
-            file.load(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading the defaults", e);
-        }
-        Map<String, String> defaults = new HashMap<>();
-        for (String property : file.stringPropertyNames()) {
-            if (property.startsWith("tickcast.")) {
-                defaults.put(
-                        property, VARIABLE.matcher(file.getProperty(property)).replaceAll("$1"));
-            }
-        }
-        return defaults;
     }
 }

@@ -10,6 +10,7 @@ import org.tickcast.admission.OriginRules;
 import org.tickcast.admission.Plan;
 import org.tickcast.admission.Plans;
 import org.tickcast.admission.TrustedProxies;
+import org.tickcast.admission.jwt.JwtRules;
 import org.tickcast.admission.rate.BreachLimits;
 import org.tickcast.admission.rate.ConnectRateLimits;
 import org.tickcast.socket.RejectModes;
@@ -26,12 +27,21 @@ final class SampleAdmissionSettings {
                             "professional", new Plan(10, 20, 1_000),
                             "enterprise", new Plan(50, 200, 10_000))),
             new ConnectRateLimits(60, 0, 100_000),
+            new ConnectRateLimits(30, 0, 100_000),
             new BreachLimits(3, Duration.ofMinutes(1)),
             new OriginRules(List.of(), false),
             new TrustedProxies(List.of(), Set.of(ForwardingHeader.X_FORWARDED_FOR)),
             false,
             new RejectModes(Set.of()),
-            new AuthSettings(null, List.of(), null, Set.of(), true, Duration.ofSeconds(30), Duration.ofSeconds(30)));
+            new AuthSettings(
+                    null,
+                    List.of(),
+                    ApiKeySettings.DEVELOPMENT,
+                    new JwtSettings(JwtRules.DEFAULTS, null, List.of(), null),
+                    Set.of(),
+                    true,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30)));
 
     private SampleAdmissionSettings() {}
 }

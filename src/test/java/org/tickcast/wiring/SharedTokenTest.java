@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tickcast.admission.jwt.JwtRules;
 
 /** The token is the configured one, or one made at this start that somebody can be told. */
 class SharedTokenTest {
@@ -52,6 +53,14 @@ class SharedTokenTest {
     }
 
     private static AuthSettings settingsWith(@Nullable String token) {
-        return new AuthSettings(token, List.of(), null, Set.of(), true, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        return new AuthSettings(
+                token,
+                List.of(),
+                ApiKeySettings.DEVELOPMENT,
+                new JwtSettings(JwtRules.DEFAULTS, null, List.of(), null),
+                Set.of(),
+                true,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30));
     }
 }

@@ -15,6 +15,11 @@ record ClaimSet(Map<String, Object> members) {
     private static final BigDecimal LARGEST_LIMIT = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final int MOST_SPELT_ONE_AFTER_THE_OTHER = 1_000;
 
+    /** Whether the payload says anything about it. */
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
     @Nullable String text(String name) {
         Object value = members.get(name);
         if (value == null) {

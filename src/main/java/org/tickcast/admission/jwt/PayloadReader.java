@@ -85,8 +85,13 @@ final class PayloadReader {
         return new Grants(
                 payload.text("plan"),
                 Set.copyOf(payload.words("roles")),
-                ChannelScope.of(payload.words("channels")),
+                channels(payload),
                 limits(payload.inner("limits")));
+    }
+
+    /** An issuer that lists no channel means none, and not all: the list may have become empty by taking away. */
+    private static ChannelScope channels(ClaimSet payload) {
+        return payload.has("channels") ? ChannelScope.of(payload.words("channels")) : ChannelScope.ALL;
     }
 
     private static OwnLimits limits(ClaimSet limits) {

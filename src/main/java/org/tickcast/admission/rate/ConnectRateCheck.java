@@ -12,15 +12,22 @@ import org.tickcast.wire.CloseCode;
 public final class ConnectRateCheck implements AdmissionCheck {
 
     private final ConnectRate rate;
+    private final CloseCode reason;
 
     public ConnectRateCheck(ConnectRate rate) {
+        this(rate, CloseCode.CONNECT_RATE);
+    }
+
+    /** @param reason what too many attempts are called */
+    public ConnectRateCheck(ConnectRate rate, CloseCode reason) {
         this.rate = rate;
+        this.reason = reason;
     }
 
     @Override
     public Verdict.@Nullable Refused objection(Attempt attempt) {
         return rate.attempt(attempt.address()) instanceof RateAnswer.Exceeded exceeded
-                ? new Verdict.Refused(CloseCode.CONNECT_RATE, wholeSeconds(exceeded.retryAfter()))
+                ? new Verdict.Refused(reason, wholeSeconds(exceeded.retryAfter()))
                 : null;
     }
 

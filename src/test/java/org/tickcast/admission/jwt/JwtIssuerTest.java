@@ -52,6 +52,15 @@ class JwtIssuerTest {
     }
 
     @Test
+    void one_that_opens_nothing_opens_nothing() {
+        Grants grants = new Grants("free", Set.of(), ChannelScope.of(List.of()), OwnLimits.NONE);
+
+        IssuedToken issued = issuer.issue("lan", grants);
+
+        assertThat(claims(reader.read(issued.text())).grants()).isEqualTo(grants);
+    }
+
+    @Test
     void a_plain_one_says_no_more_than_it_has_to() {
         IssuedToken issued = issuer.issue("lan", Grants.PLAIN);
 

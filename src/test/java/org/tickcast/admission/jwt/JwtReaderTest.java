@@ -120,12 +120,14 @@ class JwtReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "\"\"", "null"})
-    void channels_that_name_none_are_all(String channels) {
-        assertThat(claims(reader.read(HS256.token(payload(",\"channels\":" + channels))))
-                        .grants()
-                        .channels())
-                .isEqualTo(ChannelScope.ALL);
+    @ValueSource(strings = {"[]", "\"\"", "\" \""})
+    void channels_that_name_none_are_none(String channels) {
+        ChannelScope scope = claims(reader.read(HS256.token(payload(",\"channels\":" + channels))))
+                .grants()
+                .channels();
+
+        assertThat(scope).isEqualTo(ChannelScope.of(List.of()));
+        assertThat(scope.includes("market")).isFalse();
     }
 
     @Test

@@ -123,7 +123,7 @@ class TokenIT {
             assertThat(client.header("Cache-Control")).isEqualTo("no-store");
             assertThat(body)
                     .isEqualTo("{\"type\":\"urn:tickcast:problem:token-invalid\",\"title\":\"The token is not valid\","
-                            + "\"status\":401,\"detail\":\"Check that it is the token this server was started with.\","
+                            + "\"status\":401,\"detail\":\"Check that it is whole, and one that this server takes.\","
                             + "\"code\":\"token-invalid\"}");
             assertThat(client.header("Content-Length"))
                     .isEqualTo(String.valueOf(body.getBytes(StandardCharsets.UTF_8).length));
