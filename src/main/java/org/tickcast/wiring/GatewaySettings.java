@@ -54,7 +54,7 @@ record GatewaySettings(
                 alerts(in),
                 market,
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
-                FeedSettings.read(in, market.calendar(), token));
+                FeedSettings.read(in, market, token));
         in.finish();
         return settings;
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.FuturesListing;
 import org.tickcast.market.Sectors;
-import org.tickcast.market.TradingCalendar;
 import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
@@ -65,7 +65,7 @@ class SharedTokenTest {
                 new BroadcastLimits(Duration.ZERO),
                 new BoardLimits(60, Duration.ofMinutes(1)),
                 AlertLimits.DEFAULTS,
-                new MarketSettings(Watchlist.vn30(), Sectors.vn30(), TradingCalendar.vietnam()),
+                new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
                 Duration.ofMillis(10),
                 SampleFeedSettings.DEFAULTS);
     }
