@@ -21,7 +21,7 @@ import org.tickcast.market.Watchlist;
 final class RecordedDay {
 
     /** Ten o'clock in Vietnam, on a Friday. */
-    private static final Instant BEGINNING = Instant.parse("2026-11-20T03:00:00Z");
+    static final Instant BEGINNING = Instant.parse("2026-11-20T03:00:00Z");
 
     private static final long SEED = 1;
 

@@ -3,7 +3,6 @@ package org.tickcast.feed;
 import java.time.Duration;
 import java.time.Instant;
 import org.tickcast.market.FuturesListing;
-import org.tickcast.market.FuturesRoll;
 import org.tickcast.market.SessionClock;
 import org.tickcast.market.SessionPhase;
 import org.tickcast.market.Symbol;
@@ -21,7 +20,7 @@ final class MarketDay {
 
     MarketDay(SimulationSettings settings, Instant start) {
         this.reset = settings.reset();
-        this.futures = new FuturesListing(settings.hours().calendar(), FuturesRoll.AFTER_LAST_TRADING_DAY);
+        this.futures = settings.futures();
         this.ends = reset.nextAfter(start);
     }
 

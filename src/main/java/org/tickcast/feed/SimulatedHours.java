@@ -7,7 +7,6 @@ import org.tickcast.market.MarketHours;
 import org.tickcast.market.SessionClock;
 import org.tickcast.market.SessionPhase;
 import org.tickcast.market.TradingBoard;
-import org.tickcast.market.TradingCalendar;
 
 /** When the simulated market trades. */
 public interface SimulatedHours extends MarketHours {
@@ -49,11 +48,6 @@ public interface SimulatedHours extends MarketHours {
         return phase(TradingBoard.HOSE, at).matchesOrders();
     }
 
-    /** On which days its futures expire. */
-    default TradingCalendar calendar() {
-        return TradingCalendar.vietnam();
-    }
-
     /** The hours of the exchange: most goes on when it opens and closes, least around lunch. */
     record ExchangeHours(SessionClock clock) implements SimulatedHours {
 
@@ -72,11 +66,6 @@ public interface SimulatedHours extends MarketHours {
         @Override
         public Instant nextChange(TradingBoard board, Instant at) {
             return clock.nextChange(board, at);
-        }
-
-        @Override
-        public TradingCalendar calendar() {
-            return clock.calendar();
         }
 
         @Override

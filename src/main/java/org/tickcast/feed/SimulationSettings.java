@@ -1,15 +1,19 @@
 package org.tickcast.feed;
 
+import org.tickcast.market.FuturesListing;
+
 /**
- * What kind of market is simulated. Together with the moment it starts, the first four say everything that happens.
+ * What kind of market is simulated. Together with the moment it starts, the first five say everything that happens.
  *
  * @param seed where chance begins
  * @param scenario what kind of day it is
  * @param hours when it trades
  * @param reset when its days end
+ * @param futures which future is in front on which day
  * @param speed how many seconds pass in it while one passes outside
  */
-public record SimulationSettings(long seed, Scenario scenario, SimulatedHours hours, ResetTime reset, double speed) {
+public record SimulationSettings(
+        long seed, Scenario scenario, SimulatedHours hours, ResetTime reset, FuturesListing futures, double speed) {
 
     public static final double LEAST_SPEED = 0.1;
     public static final double MOST_SPEED = 1_000;
@@ -22,22 +26,27 @@ public record SimulationSettings(long seed, Scenario scenario, SimulatedHours ho
 
     /** An ordinary market that always trades, in real time. */
     public static SimulationSettings ofSeed(long seed) {
-        return new SimulationSettings(seed, Scenario.CALM, SimulatedHours.AROUND_THE_CLOCK, ResetTime.USUAL, 1);
+        return new SimulationSettings(
+                seed, Scenario.CALM, SimulatedHours.AROUND_THE_CLOCK, ResetTime.USUAL, FuturesListing.vietnam(), 1);
     }
 
     public SimulationSettings with(Scenario other) {
-        return new SimulationSettings(seed, other, hours, reset, speed);
+        return new SimulationSettings(seed, other, hours, reset, futures, speed);
     }
 
     public SimulationSettings with(SimulatedHours other) {
-        return new SimulationSettings(seed, scenario, other, reset, speed);
+        return new SimulationSettings(seed, scenario, other, reset, futures, speed);
     }
 
     public SimulationSettings with(ResetTime other) {
-        return new SimulationSettings(seed, scenario, hours, other, speed);
+        return new SimulationSettings(seed, scenario, hours, other, futures, speed);
+    }
+
+    public SimulationSettings with(FuturesListing other) {
+        return new SimulationSettings(seed, scenario, hours, reset, other, speed);
     }
 
     public SimulationSettings atSpeed(double other) {
-        return new SimulationSettings(seed, scenario, hours, reset, other);
+        return new SimulationSettings(seed, scenario, hours, reset, futures, other);
     }
 }

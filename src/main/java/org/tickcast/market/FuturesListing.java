@@ -12,7 +12,12 @@ public record FuturesListing(TradingCalendar calendar, FuturesRoll roll) {
             .map(Symbol::new)
             .toList();
 
-    /** The contract that expires next. */
+    /** By the calendar that we bring, and the exchange's own rule. */
+    public static FuturesListing vietnam() {
+        return new FuturesListing(TradingCalendar.vietnam(), FuturesRoll.AFTER_LAST_TRADING_DAY);
+    }
+
+    /** The contract in front: by the exchange's rule, the one that expires next. */
     public FuturesContract frontMonth(LocalDate day) {
         FuturesContract current = new FuturesContract(YearMonth.from(day));
         return day.isBefore(roll.firstDayBehind(current, calendar)) ? current : current.next();

@@ -127,6 +127,9 @@ public final class MarketBoard {
      * the market.
      */
     public MarketChanges changesSince(long base) {
+        if (base == version) {
+            return MarketChanges.none(base, version);
+        }
         return new MarketChanges(
                 base,
                 version,
@@ -272,6 +275,9 @@ public final class MarketBoard {
 
     private static <T, V> Map<Symbol, V> bySymbol(
             Collection<T> things, Function<T, Symbol> symbol, Function<T, V> changes) {
+        if (things.isEmpty()) {
+            return Map.of();
+        }
         return things.stream().collect(Collectors.toUnmodifiableMap(symbol, changes));
     }
 }

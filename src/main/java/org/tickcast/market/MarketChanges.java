@@ -21,6 +21,11 @@ public record MarketChanges(
         Set<FuturesField> futures,
         boolean futuresGone) {
 
+    /** That nothing has changed. */
+    static MarketChanges none(long since, long now) {
+        return new MarketChanges(since, now, Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), Set.of(), false);
+    }
+
     public boolean isEmpty() {
         return stocks.isEmpty()
                 && foreign.isEmpty()

@@ -20,6 +20,7 @@ final class Roster<T> {
     private final Map<Symbol, ChangeOrder.Place<T>> places = new LinkedHashMap<>();
     private final ChangeOrder<T> order = new ChangeOrder<>();
     private final Map<Symbol, Long> goneAt = new HashMap<>();
+    private long lastGoneAt;
 
     ChangeOrder.@Nullable Place<T> find(Symbol symbol) {
         return places.get(symbol);
@@ -60,6 +61,9 @@ final class Roster<T> {
 
     /** What a picture of this version may have, and must not. */
     Set<Symbol> goneSince(long base) {
+        if (lastGoneAt <= base) {
+            return Set.of();
+        }
         return goneAt.entrySet().stream()
                 .filter(gone -> gone.getValue() > base)
                 .map(Map.Entry::getKey)
@@ -68,6 +72,7 @@ final class Roster<T> {
 
     void clear(long version) {
         places.keySet().forEach(symbol -> goneAt.put(symbol, version));
+        lastGoneAt = version;
         places.clear();
         order.clear();
     }

@@ -15,7 +15,6 @@ import org.tickcast.feed.SimulationSettings;
 import org.tickcast.feed.SupervisionLimits;
 import org.tickcast.feed.TapePlayback;
 import org.tickcast.market.SessionClock;
-import org.tickcast.market.TradingCalendar;
 
 /**
  * Where the market comes from, and what is done with it on its way to the board.
@@ -56,11 +55,11 @@ record FeedSettings(
         return simulation.reset();
     }
 
-    static FeedSettings read(SettingsReader in, TradingCalendar calendar, @Nullable String clientsToken) {
+    static FeedSettings read(SettingsReader in, MarketSettings market, @Nullable String clientsToken) {
         String source = in.oneOf("tickcast.feed", SIMULATED, Set.of(SIMULATED, TAPE, INGEST));
         double speed = in.decimal("tickcast.feed.speed", SimulationSettings.LEAST_SPEED, SimulationSettings.MOST_SPEED);
         return new FeedSettings(
-                simulation(in, calendar, speed),
+                simulation(in, market, speed),
                 END_THEIR_OWN_DAYS.contains(source),
                 in.moment("tickcast.feed.start"),
                 playback(in, source.equals(TAPE), speed),
@@ -70,17 +69,18 @@ record FeedSettings(
                 in.wholeNumber("tickcast.feed.inbox-events", 1_000, 10_000_000));
     }
 
-    private static SimulationSettings simulation(SettingsReader in, TradingCalendar calendar, double speed) {
+    private static SimulationSettings simulation(SettingsReader in, MarketSettings market, double speed) {
         Map<String, SimulatedHours> hours = Map.of(
                 "around-the-clock",
                 SimulatedHours.AROUND_THE_CLOCK,
                 "exchange",
-                SimulatedHours.ofTheExchange(new SessionClock(calendar)));
+                SimulatedHours.ofTheExchange(new SessionClock(market.calendar())));
         return new SimulationSettings(
                 in.wholeNumber("tickcast.feed.seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 in.choice("tickcast.feed.scenario", "calm", SCENARIOS),
                 in.choice("tickcast.feed.hours", "around-the-clock", hours),
                 new ResetTime(in.timeOfDay("tickcast.market.reset-at")),
+                market.futures(),
                 speed);
     }
 

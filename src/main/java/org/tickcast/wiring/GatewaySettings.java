@@ -41,7 +41,7 @@ record GatewaySettings(
                 alerts(in),
                 market,
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
-                FeedSettings.read(in, market.calendar(), admission.auth().sharedToken()));
+                FeedSettings.read(in, market, admission.auth().sharedToken()));
         in.finish();
         return settings;
     }

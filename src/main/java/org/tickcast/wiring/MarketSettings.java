@@ -1,17 +1,29 @@
 package org.tickcast.wiring;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.tickcast.market.FuturesListing;
+import org.tickcast.market.FuturesRoll;
 import org.tickcast.market.Sectors;
 import org.tickcast.market.Symbol;
 import org.tickcast.market.TradingCalendar;
 import org.tickcast.market.Watchlist;
 
 /** What is known of the exchange beforehand. Each of the lists that change is a file of ours or of the user's own. */
-record MarketSettings(Watchlist watchlist, Sectors sectors, TradingCalendar calendar) {
+record MarketSettings(Watchlist watchlist, Sectors sectors, FuturesListing futures) {
 
     private static final String BASKET = "basket";
     private static final String EVERYTHING = "everything";
+
+    private static final String LAST_TRADING_DAY = "after-last-trading-day";
+    private static final Map<String, FuturesRoll> ROLLS = Map.of(
+            LAST_TRADING_DAY, FuturesRoll.AFTER_LAST_TRADING_DAY, "on-last-thursday", FuturesRoll.ON_LAST_THURSDAY);
+
+    /** The days on which the exchange trades. */
+    TradingCalendar calendar() {
+        return futures.calendar();
+    }
 
     static MarketSettings read(SettingsReader in) {
         return new MarketSettings(
@@ -21,11 +33,16 @@ record MarketSettings(Watchlist watchlist, Sectors sectors, TradingCalendar cale
                         "a file with a symbol and its sector a line",
                         Sectors.vn30(),
                         Sectors::read),
-                in.dataFile(
-                        "tickcast.market.holidays",
-                        "a file with a date like 2026-02-16 a line",
-                        TradingCalendar.vietnam(),
-                        TradingCalendar::read));
+                futures(in));
+    }
+
+    private static FuturesListing futures(SettingsReader in) {
+        TradingCalendar calendar = in.dataFile(
+                "tickcast.market.holidays",
+                "a file with a date like 2026-02-16 a line",
+                TradingCalendar.vietnam(),
+                TradingCalendar::read);
+        return new FuturesListing(calendar, in.choice("tickcast.market.futures-roll", LAST_TRADING_DAY, ROLLS));
     }
 
     private static Watchlist watchlist(SettingsReader in) {

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.FuturesListing;
 import org.tickcast.market.FuturesQuote;
+import org.tickcast.market.FuturesRoll;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.market.MarketSnapshot;
 import org.tickcast.market.PriceBand;
+import org.tickcast.market.TradingCalendar;
 import org.tickcast.market.Watchlist;
 import org.tickcast.testing.EventFingerprint;
 
@@ -141,6 +144,15 @@ class SimulatedMarketTest {
     }
 
     @Test
+    void by_the_older_rule_it_is_the_month_s_until_its_last_Thursday() {
+        SimulationSettings older = SimulationSettings.ofSeed(1)
+                .with(new FuturesListing(TradingCalendar.vietnam(), FuturesRoll.ON_LAST_THURSDAY));
+
+        assertThat(contractAt(older, Instant.parse("2026-02-25T03:00:00Z"))).isEqualTo("VN30F2602");
+        assertThat(contractAt(older, Instant.parse("2026-02-26T03:00:00Z"))).isEqualTo("VN30F2603");
+    }
+
+    @Test
     void where_digits_look_different_the_market_is_the_same() {
         Locale usual = Locale.getDefault();
         try {
@@ -153,7 +165,11 @@ class SimulatedMarketTest {
     }
 
     private static String contractAt(Instant start) {
-        return events(new SimulatedMarket(1, start), 1).stream()
+        return contractAt(SimulationSettings.ofSeed(1), start);
+    }
+
+    private static String contractAt(SimulationSettings settings, Instant start) {
+        return events(new SimulatedMarket(settings, start), 1).stream()
                 .filter(event -> event instanceof FuturesQuote)
                 .map(event -> ((FuturesQuote) event).contract().code())
                 .findFirst()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tickcast.market.FuturesListing;
 
 /** What may be asked of the simulated market. */
 class SimulationSettingsTest {
@@ -13,8 +14,13 @@ class SimulationSettingsTest {
     @Test
     void without_wishes_it_is_an_ordinary_market_that_always_trades_in_real_time() {
         assertThat(SimulationSettings.ofSeed(7))
-                .isEqualTo(
-                        new SimulationSettings(7, Scenario.CALM, SimulatedHours.AROUND_THE_CLOCK, ResetTime.USUAL, 1));
+                .isEqualTo(new SimulationSettings(
+                        7,
+                        Scenario.CALM,
+                        SimulatedHours.AROUND_THE_CLOCK,
+                        ResetTime.USUAL,
+                        FuturesListing.vietnam(),
+                        1));
     }
 
     @ParameterizedTest

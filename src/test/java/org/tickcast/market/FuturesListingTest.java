@@ -13,8 +13,7 @@ class FuturesListingTest {
 
     private static final LocalDate ELEVENTH_OF_FEBRUARY = LocalDate.parse("2026-02-11");
 
-    private final FuturesListing listing =
-            new FuturesListing(TradingCalendar.vietnam(), FuturesRoll.AFTER_LAST_TRADING_DAY);
+    private final FuturesListing listing = FuturesListing.vietnam();
 
     @ParameterizedTest
     @CsvSource({

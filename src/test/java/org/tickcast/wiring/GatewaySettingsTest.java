@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,8 @@ import org.tickcast.admission.Token;
 import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.feed.ResetTime;
 import org.tickcast.market.BoardLimits;
+import org.tickcast.market.FuturesListing;
 import org.tickcast.market.Sectors;
-import org.tickcast.market.TradingCalendar;
 import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
@@ -40,7 +41,7 @@ class GatewaySettingsTest {
                         new BroadcastLimits(Duration.ofMillis(500)),
                         new BoardLimits(60, Duration.ofSeconds(15)),
                         AlertLimits.DEFAULTS,
-                        new MarketSettings(Watchlist.vn30(), Sectors.vn30(), TradingCalendar.vietnam()),
+                        new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS));
     }
@@ -117,6 +118,7 @@ class GatewaySettingsTest {
                 "tickcast.alerts.foreign-value      | 0       | a whole number from 1 to",
                 "tickcast.alerts.quiet              | PT-1S   | a duration from PT0S to PT24H",
                 "tickcast.alerts.kept               | 10001   | a whole number from 1 to 10000",
+                "tickcast.market.futures-roll       | friday  | one of after-last-trading-day, on-last-thursday",
                 "tickcast.market.reset-at           | 3pm     | a time of day, written like 15:05",
                 "tickcast.market.reset-at           | 24:00   | a time of day, written like 15:05",
                 "tickcast.market.reset-at           | 15:05:30 | a time of day, written like 15:05",
@@ -183,6 +185,14 @@ class GatewaySettingsTest {
         values.put("tickcast.tape.path", "tapes");
 
         assertThat(read().feed().endsItsOwnDays()).isTrue();
+    }
+
+    @Test
+    void the_days_of_what_is_pushed_in_are_ended_by_the_clock() {
+        values.put("tickcast.feed", "ingest");
+        values.put("tickcast.ingest.token", "of-the-producers");
+
+        assertThat(read().feed().endsItsOwnDays()).isFalse();
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tickcast.market.FuturesListing;
+import org.tickcast.market.FuturesRoll;
 import org.tickcast.market.Symbol;
 import org.tickcast.market.Watchlist;
 import org.tickcast.testing.MapConfig;
@@ -37,6 +39,14 @@ class MarketSettingsTest {
         assertThat(market.sectors().sectorOf(FPT)).isEqualTo("Technology");
         assertThat(market.calendar().isTradingDay(LocalDate.parse("2026-02-17")))
                 .isFalse();
+        assertThat(market.futures().roll()).isEqualTo(FuturesRoll.AFTER_LAST_TRADING_DAY);
+    }
+
+    @Test
+    void the_future_may_give_way_to_the_next_as_in_older_systems() {
+        values.put("tickcast.market.futures-roll", "on-last-thursday");
+
+        assertThat(read().futures()).isEqualTo(new FuturesListing(read().calendar(), FuturesRoll.ON_LAST_THURSDAY));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.tickcast.market.Symbol;
  *
  * <p>Threads: the tick notes, any thread may ask. Alerts are rare, so each one makes a new list, which nobody changes.
  */
-public final class AlertBook {
+public final class AlertBook implements Quiet {
 
     private final AlertLimits.Book limits;
     private final int maxSubjects;
@@ -35,15 +35,20 @@ public final class AlertBook {
 
     /** Makes an alert of it, unless the same has just been said of the same symbol. */
     public @Nullable Alert note(Signal signal) {
-        Subject subject = new Subject(signal.type(), signal.symbol());
-        Instant said = lastSaid.get(subject);
-        if (said != null && !isQuietOver(said, signal.at())) {
+        if (covers(signal.type(), signal.symbol(), signal.at())) {
             return null;
         }
-        remember(subject, signal.at());
+        remember(new Subject(signal.type(), signal.symbol()), signal.at());
         Alert alert = new Alert(HexFormat.of().toHexDigits(random.nextInt()), signal);
         newestFirst = withFirst(alert);
         return alert;
+    }
+
+    /** Whether the same has just been said of the same symbol. Only the tick may ask. */
+    @Override
+    public boolean covers(AlertType type, Symbol symbol, Instant at) {
+        Instant said = lastSaid.get(new Subject(type, symbol));
+        return said != null && !isQuietOver(said, at);
     }
 
     /** The newest alerts first, so many at most, of one type or severity if that is asked. */

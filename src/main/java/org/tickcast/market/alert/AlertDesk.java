@@ -24,12 +24,12 @@ public final class AlertDesk implements BoardListener {
 
     /** The ids of the alerts are drawn from {@code random}: the same seed and the same events give the same alerts. */
     public AlertDesk(AlertLimits limits, RandomGenerator random) {
+        book = new AlertBook(limits, random);
         rules = List.of(
-                new VolumeSpikeRule(limits.volumeSpike(), limits.maxSymbols()),
-                new PriceBreakoutRule(),
+                new VolumeSpikeRule(limits.volumeSpike(), limits.maxSymbols(), book),
+                new PriceBreakoutRule(book),
                 new ForeignAccelerationRule(limits.foreign(), limits.maxSymbols()),
                 new BasisDivergenceRule(limits.maxSymbols()));
-        book = new AlertBook(limits, random);
     }
 
     public AlertBook book() {

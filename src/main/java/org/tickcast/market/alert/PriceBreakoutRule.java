@@ -10,15 +10,26 @@ import org.tickcast.market.Trade;
 /** A trade at the end of the stock's band, where it can go no further today. */
 final class PriceBreakoutRule implements AlertRule {
 
+    private final Quiet quiet;
+
+    PriceBreakoutRule(Quiet quiet) {
+        this.quiet = quiet;
+    }
+
     @Override
     public @Nullable Signal traded(Trade trade, @Nullable PriceBand band) {
-        if (band == null) {
+        if (band == null
+                || !isAtAnEnd(trade, band)
+                || quiet.covers(AlertType.PRICE_BREAKOUT, trade.symbol(), trade.at())) {
             return null;
         }
-        if (trade.price() >= band.ceiling()) {
-            return breakout(trade, "ceiling", band.ceiling());
-        }
-        return trade.price() <= band.floor() ? breakout(trade, "floor", band.floor()) : null;
+        return trade.price() >= band.ceiling()
+                ? breakout(trade, "ceiling", band.ceiling())
+                : breakout(trade, "floor", band.floor());
+    }
+
+    private static boolean isAtAnEnd(Trade trade, PriceBand band) {
+        return trade.price() >= band.ceiling() || trade.price() <= band.floor();
     }
 
     private static Signal breakout(Trade trade, String direction, long end) {

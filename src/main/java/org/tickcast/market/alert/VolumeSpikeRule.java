@@ -12,10 +12,12 @@ final class VolumeSpikeRule implements AlertRule {
 
     private final AlertLimits.VolumeSpike limits;
     private final PerSymbol<RecentVolumes> volumes;
+    private final Quiet quiet;
 
-    VolumeSpikeRule(AlertLimits.VolumeSpike limits, int maxSymbols) {
+    VolumeSpikeRule(AlertLimits.VolumeSpike limits, int maxSymbols, Quiet quiet) {
         this.limits = limits;
         this.volumes = new PerSymbol<>(maxSymbols, () -> new RecentVolumes(limits.window(), limits.maxTrades()));
+        this.quiet = quiet;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class VolumeSpikeRule implements AlertRule {
         recent.add(trade.volume(), trade.at());
         double mean = recent.mean();
         boolean spike = recent.count() >= limits.minTrades() && trade.volume() > limits.ratio() * mean;
-        return spike ? spike(trade, mean) : null;
+        return spike && !quiet.covers(AlertType.VOLUME_SPIKE, trade.symbol(), trade.at()) ? spike(trade, mean) : null;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A price at the end of its band. */
 class PriceBreakoutTest {
 
-    private final PriceBreakoutRule rule = new PriceBreakoutRule();
+    private final PriceBreakoutRule rule = new PriceBreakoutRule(Quiet.NEVER);
 
     @ParameterizedTest
     @CsvSource({"105200, false", "105300, true", "105400, true", "91800, false", "91700, true", "91600, true"})
