@@ -3,14 +3,9 @@ package org.tickcast.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +23,7 @@ import org.tickcast.testing.MapConfig;
 /** Settings are right from the start on, or there is no start. */
 class GatewaySettingsTest {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
-
-    private final Map<String, String> values = shippedDefaults();
+    private final Map<String, String> values = ShippedDefaults.values();
 
     @Test
     void these_are_the_defaults() {
@@ -39,6 +32,7 @@ class GatewaySettingsTest {
         assertThat(settings)
                 .usingRecursiveComparison()
                 .isEqualTo(new GatewaySettings(
+                        false,
                         SampleAdmissionSettings.DEFAULTS,
                         new SocketLimits(16_384),
                         new BroadcastLimits(Duration.ofMillis(500)),
@@ -51,8 +45,8 @@ class GatewaySettingsTest {
 
     @Test
     void every_setting_that_is_shipped_is_read() {
-        for (String property : shippedDefaults().keySet()) {
-            Map<String, String> wrong = new HashMap<>(shippedDefaults());
+        for (String property : ShippedDefaults.values().keySet()) {
+            Map<String, String> wrong = new HashMap<>(ShippedDefaults.values());
             wrong.put(property, "no such\tthing");
 
             assertThatExceptionOfType(BadSettings.class)
@@ -245,24 +239,5 @@ class GatewaySettingsTest {
 
     private GatewaySettings read() {
         return GatewaySettings.read(new MapConfig(values));
-    }
-
-    /** What is ours of the file in our WAR, with none of the environment variables set that it asks for. */
-    private static Map<String, String> shippedDefaults() {
-        Properties file = new Properties();
-        try (InputStream in = Objects.requireNonNull(
-                GatewaySettings.class.getResourceAsStream("/META-INF/microprofile-config.properties"))) {
-            file.load(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading the defaults", e);
-        }
-        Map<String, String> defaults = new HashMap<>();
-        for (String property : file.stringPropertyNames()) {
-            if (property.startsWith("tickcast.")) {
-                defaults.put(
-                        property, VARIABLE.matcher(file.getProperty(property)).replaceAll("$1"));
-            }
-        }
-        return defaults;
     }
 }

@@ -31,16 +31,18 @@ class SettingsIT {
 
     @Test
     void our_own_names_win_as_system_properties_and_as_environment() throws Exception {
+        String token = "but-this-one-which-is-long-enough-for-prod";
         try (JarProcess tickcast = JarProcess.start(
                 Map.of("TICKCAST_LIMITS_CONNECTIONS_PER_IP", "2", "WS_AUTH_TOKEN", "not-this-one"),
-                "-Dtickcast.auth.token=but-this-one",
-                "-Dmp.config.profile=prod")) {
+                "-Dtickcast.auth.token=" + token,
+                "-Dmp.config.profile=prod",
+                "-Dtickcast.admission.encrypted-only=false")) {
             URL server = tickcast.awaitReady();
 
             try (BareClient wrong = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=not-this-one");
-                    BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one");
-                    BareClient second = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one");
-                    BareClient third = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one")) {
+                    BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token);
+                    BareClient second = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token);
+                    BareClient third = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token)) {
                 assertThat(wrong.status()).isEqualTo(401);
                 assertThat(first.isOpen()).isTrue();
                 assertThat(second.isOpen()).isTrue();
