@@ -84,8 +84,7 @@ public class AdmissionFilter extends HttpFilter {
     private void preflight(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getParameter("path");
         if (!READING.contains(request.getMethod())) {
-            response.setHeader("Allow", "GET, HEAD");
-            refusals.write(CloseCode.WRONG_METHOD, request, response);
+            refusals.writeWrongMethod("GET, HEAD", request, response);
         } else if (path == null || !isChannel(path)) {
             refusals.write(CloseCode.NO_SUCH_SOCKET, request, response);
         } else {

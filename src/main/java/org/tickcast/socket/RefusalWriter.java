@@ -29,11 +29,25 @@ public final class RefusalWriter {
         write(reason, null, request, response);
     }
 
+    /** @param allowed the methods that there are, with commas between them */
+    public void writeWrongMethod(String allowed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.reset();
+        response.setHeader("Allow", allowed);
+        writeOver(CloseCode.WRONG_METHOD, null, request, response);
+    }
+
     private void write(
             CloseCode reason, @Nullable Duration retryAfter, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] body = codec.problem(Problem.of(reason)).getBytes(StandardCharsets.UTF_8);
         response.reset();
+        writeOver(reason, retryAfter, request, response);
+    }
+
+    private void writeOver(
+            CloseCode reason, @Nullable Duration retryAfter, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] body = codec.problem(Problem.of(reason)).getBytes(StandardCharsets.UTF_8);
         response.setStatus(reason.httpStatus());
         addHeadersOf(reason, request, response);
         if (retryAfter != null) {
