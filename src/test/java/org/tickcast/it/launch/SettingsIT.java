@@ -48,6 +48,11 @@ class SettingsIT {
                 assertThat(second.isOpen()).isTrue();
                 assertThat(third.status()).isEqualTo(429);
             }
+            assertThat(tickcast.lines())
+                    .filteredOn(line -> line.contains("WARNING"))
+                    .singleElement()
+                    .asString()
+                    .contains("Connections need not be encrypted (tickcast.admission.encrypted-only is false)");
         }
     }
 
@@ -75,6 +80,21 @@ class SettingsIT {
             assertThat(tickcast.awaitEnd()).isEqualTo(1);
             assertThat(tickcast.output())
                     .contains("tickcast.auth.token must be set: only the dev profile makes a token of its own");
+        }
+    }
+
+    @Test
+    void the_prod_profile_names_all_that_is_too_careless_at_once() throws Exception {
+        try (JarProcess tickcast = JarProcess.start(
+                Map.of("CORS_ORIGINS", "*", "JWT_SECRET_KEY", "too-short"),
+                "-Dmp.config.profile=prod",
+                "-Dtickcast.auth.token=short")) {
+            assertThat(tickcast.awaitEnd()).isEqualTo(1);
+            assertThat(tickcast.output())
+                    .contains("  tickcast.auth.token must be 32 to 4096")
+                    .contains("  tickcast.auth.jwt.secret must be ")
+                    .contains("  tickcast.origins must be ")
+                    .doesNotContain("too-short");
         }
     }
 
