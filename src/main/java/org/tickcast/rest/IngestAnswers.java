@@ -49,9 +49,7 @@ final class IngestAnswers {
 
     private static Problem problem(CloseCode reason) {
         Problem problem = Problem.of(reason);
-        return reason == CloseCode.TOKEN_MISSING
-                ? new Problem(problem.type(), problem.title(), problem.status(), TOKEN_IN_THE_HEADER, problem.code())
-                : problem;
+        return reason == CloseCode.TOKEN_MISSING ? problem.withDetail(TOKEN_IN_THE_HEADER) : problem;
     }
 
     private static void addHeadersOf(CloseCode reason, HttpServletResponse response) {

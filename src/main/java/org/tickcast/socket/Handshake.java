@@ -44,12 +44,15 @@ final class Handshake implements Principal {
 
     /** Whether the handshake may go on. Decides once, however often the container asks. */
     boolean mayGoOn() {
-        Verdict known = verdict;
-        if (known == null) {
-            known = admission.decide(attempt);
-            verdict = known;
+        if (verdict == null) {
+            verdict = admission.decide(attempt);
         }
-        return !(known instanceof Verdict.Refused refused) || modes.closes(attempt.door(), refused);
+        return !isRefused();
+    }
+
+    /** Whether the answer has to be a refusal. At some doors it is a socket that is closed at once. */
+    boolean isRefused() {
+        return verdict instanceof Verdict.Refused refused && !modes.closes(attempt.door(), refused);
     }
 
     Attempt attempt() {

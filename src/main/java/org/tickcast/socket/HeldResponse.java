@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import org.tickcast.admission.Verdict;
 
 /**
  * Lets an upgrade through and holds any other answer back, so that a refusal reads the same on every server: the
@@ -69,7 +68,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
     }
 
     private boolean isHeld() {
-        return status >= SC_BAD_REQUEST || handshake.verdict() instanceof Verdict.Refused;
+        return status >= SC_BAD_REQUEST || handshake.isRefused();
     }
 
     /** Where the container's own words about a refusal go. */

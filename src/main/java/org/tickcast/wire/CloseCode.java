@@ -4,80 +4,179 @@ import java.util.Locale;
 
 /**
  * Why a client is refused or closed: the one registry. For each reason the status of a refused handshake or request, the
- * code of a closed socket, and words for whoever reads the answer.
+ * code of a closed socket, what a client should do next, and words for whoever reads the answer. {@code docs/errors.md}
+ * explains each.
  *
- * <p>Close codes follow RFC 6455 up to 1013; 4000 to 4003 are about authentication, 4010 to 4019 about limits.
+ * <p>Close codes follow RFC 6455 up to 1013; 4000 to 4003 are about authentication, 4010 to 4019 about limits. A client
+ * that only sees the code still knows whether to come back: reasons with one code have one {@link Reconnect}.
  */
 public enum CloseCode {
     TOKEN_MISSING(
-            401, 4001, "A token is required", "Send it as \"Authorization: Bearer <token>\" or as ?token=<token>."),
-    TOKEN_INVALID(401, 4002, "The token is not valid", "Check that it is whole, and one that this server takes."),
-    TOKEN_EXPIRED(401, 4003, "The token has expired", "Get a new one from whoever issued it, and connect with that."),
-    TOKEN_REVOKED(401, 4002, "The token has been revoked", "Get a new one from whoever issued it."),
+            401,
+            4001,
+            Reconnect.AFTER_NEW_TOKEN,
+            "A token is required",
+            "Send it as \"Authorization: Bearer <token>\" or as ?token=<token>."),
+    TOKEN_INVALID(
+            401,
+            4002,
+            Reconnect.AFTER_NEW_TOKEN,
+            "The token is not valid",
+            "Check that it is whole, and one that this server takes."),
+    TOKEN_EXPIRED(
+            401,
+            4003,
+            Reconnect.AFTER_NEW_TOKEN,
+            "The token has expired",
+            "Get a new one from whoever issued it, and connect with that."),
+    TOKEN_REVOKED(
+            401,
+            4002,
+            Reconnect.AFTER_NEW_TOKEN,
+            "The token has been revoked",
+            "Get a new one from whoever issued it."),
     TICKET_INVALID(
             401,
             4002,
+            Reconnect.AFTER_NEW_TOKEN,
             "The ticket is not valid",
             "Get a new one: it is good once, for one channel, from one address, and for a short while."),
-    API_KEY_INVALID(401, 1008, "An API key that is valid here is required", "Send it, once, in the header X-API-Key."),
+    API_KEY_INVALID(
+            401,
+            1008,
+            Reconnect.NEVER,
+            "An API key that is valid here is required",
+            "Send it, once, in the header X-API-Key."),
     TOKEN_RATE(
             429,
-            1008,
+            1013,
+            Reconnect.BACK_OFF,
             "Too many requests for tokens and tickets from this address",
             "Wait as long as Retry-After says. A token is good for many connections."),
-    NO_TOKENS_HERE(404, 1008, "This server issues no tokens", "Ask who runs it where to get one."),
+    NO_TOKENS_HERE(404, 1008, Reconnect.NEVER, "This server issues no tokens", "Ask who runs it where to get one."),
     CHANNEL_FORBIDDEN(
-            403, 4000, "The token does not open this channel", "Ask whoever issued it for one that names it."),
-    NOT_ENCRYPTED(403, 1008, "Only encrypted connections are accepted", "Use wss:// or https://."),
+            403,
+            4000,
+            Reconnect.NEVER,
+            "The token does not open this channel",
+            "Ask whoever issued it for one that names it."),
+    NOT_ENCRYPTED(403, 1008, Reconnect.NEVER, "Only encrypted connections are accepted", "Use wss:// or https://."),
     KEYS_UNAVAILABLE(
-            503, 1013, "Tokens cannot be checked at the moment", "Try again in a moment; the token may well be good."),
-    ADDRESS_LIMIT(429, 4010, "Too many connections from this address", "Close one of them, or ask for a higher limit."),
+            503,
+            1013,
+            Reconnect.BACK_OFF,
+            "Tokens cannot be checked at the moment",
+            "Try again in a moment; the token may well be good."),
+    ADDRESS_LIMIT(
+            429,
+            4010,
+            Reconnect.BACK_OFF,
+            "Too many connections from this address",
+            "Close one of them, or ask for a higher limit."),
     CONNECT_RATE(
             429,
             4011,
+            Reconnect.BACK_OFF,
             "Too many attempts to connect from this address",
             "Wait as long as Retry-After says, then longer after each failure."),
-    SERVER_FULL(503, 4012, "All places of this server are taken", "Try again in a moment."),
-    MESSAGE_RATE(429, 4013, "Too many messages", "Send fewer; the limit is one for all connections of a user."),
-    USER_LIMIT(429, 4014, "Too many connections of this user", "Close one of them, or ask for a higher limit."),
-    ORIGIN_REFUSED(403, 1008, "Pages from this origin may not connect", "Ask for it to be put on the server's list."),
-    NOT_A_WEBSOCKET(426, 1002, "This path speaks WebSocket only", "Open it with a WebSocket client, version 13."),
-    WRONG_VERSION(426, 1002, "Only version 13 of the WebSocket protocol is spoken here", "Use a client of RFC 6455."),
-    BAD_HANDSHAKE(400, 1002, "The WebSocket handshake is incomplete", "See RFC 6455, section 4.1."),
+    SERVER_FULL(503, 4012, Reconnect.BACK_OFF, "All places of this server are taken", "Try again in a moment."),
+    MESSAGE_RATE(
+            429,
+            4013,
+            Reconnect.BACK_OFF,
+            "Too many messages",
+            "Send fewer; the limit is one for all connections of a user."),
+    USER_LIMIT(
+            429,
+            4014,
+            Reconnect.BACK_OFF,
+            "Too many connections of this user",
+            "Close one of them, or ask for a higher limit."),
+    ORIGIN_REFUSED(
+            403,
+            1008,
+            Reconnect.NEVER,
+            "Pages from this origin may not connect",
+            "Ask for it to be put on the server's list."),
+    NOT_A_WEBSOCKET(
+            426,
+            1002,
+            Reconnect.NEVER,
+            "This path speaks WebSocket only",
+            "Open it with a WebSocket client, version 13."),
+    WRONG_VERSION(
+            426,
+            1002,
+            Reconnect.NEVER,
+            "Only version 13 of the WebSocket protocol is spoken here",
+            "Use a client of RFC 6455."),
+    BAD_HANDSHAKE(400, 1002, Reconnect.NEVER, "The WebSocket handshake is incomplete", "See RFC 6455, section 4.1."),
     NO_SUCH_SOCKET(
             404,
             1008,
+            Reconnect.NEVER,
             "There is no socket at this path",
             "The channels are /ws/market, /ws/foreign, /ws/index and /ws/alerts."),
-    NO_SUCH_PATH(404, 1008, "There is nothing at this path", "All paths are listed at /openapi."),
-    NO_SUCH_INDEX(404, 1008, "There is no such index", "The indices are VN30 and VNINDEX."),
-    WRONG_METHOD(405, 1008, "This path cannot be used like that", "Use a method that the Allow header names."),
-    NOT_ACCEPTABLE(406, 1008, "There is no such representation", "Ask for application/json."),
-    BAD_PARAMETER(422, 1008, "A parameter is not valid", "Compare each of them with what /openapi says."),
-    BAD_REQUEST(400, 1008, "The request makes no sense here", "Compare it with what /openapi says."),
+    NO_SUCH_PATH(404, 1008, Reconnect.NEVER, "There is nothing at this path", "All paths are listed at /openapi."),
+    NO_SUCH_INDEX(404, 1008, Reconnect.NEVER, "There is no such index", "The indices are VN30 and VNINDEX."),
+    WRONG_METHOD(
+            405,
+            1008,
+            Reconnect.NEVER,
+            "This path cannot be used like that",
+            "Use a method that the Allow header names."),
+    NOT_ACCEPTABLE(406, 1008, Reconnect.NEVER, "There is no such representation", "Ask for application/json."),
+    BAD_PARAMETER(
+            422, 1008, Reconnect.NEVER, "A parameter is not valid", "Compare each of them with what /openapi says."),
+    BAD_REQUEST(400, 1008, Reconnect.NEVER, "The request makes no sense here", "Compare it with what /openapi says."),
     NOT_INGESTING(
-            409, 1008, "This server takes no events", "Its market comes from elsewhere; start it with feed ingest."),
+            409,
+            1008,
+            Reconnect.NEVER,
+            "This server takes no events",
+            "Its market comes from elsewhere; start it with feed ingest."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, 1008, "A body like this is not read here", "Send application/x-ndjson in UTF-8, not compressed."),
-    NOTHING_ACCEPTED(422, 1008, "No line was an event", "The errors say what is wrong with each."),
-    PRODUCER_LIMIT(429, 1013, "Too many producers at once", "End one of their requests, or ask for a higher limit."),
-    BUSY(503, 1013, "The server is too busy to answer", "Ask again in a moment, and less often."),
+            415,
+            1008,
+            Reconnect.NEVER,
+            "A body like this is not read here",
+            "Send application/x-ndjson in UTF-8, not compressed."),
+    NOTHING_ACCEPTED(422, 1008, Reconnect.NEVER, "No line was an event", "The errors say what is wrong with each."),
+    PRODUCER_LIMIT(
+            429,
+            1013,
+            Reconnect.BACK_OFF,
+            "Too many producers at once",
+            "End one of their requests, or ask for a higher limit."),
+    BUSY(503, 1013, Reconnect.BACK_OFF, "The server is too busy to answer", "Ask again in a moment, and less often."),
     REQUEST_FAILED(
-            500, 1011, "The server failed to answer this request", "Try again later; the server's log says more."),
-    INTERNAL(500, 1011, "The server failed to open this socket", "Try again later; the server's log says more."),
-    DRAINING(503, 1001, "This server is letting its clients go", "Reconnect; another server may answer."),
-    GOING_AWAY(503, 1001, "The server is stopping", "Reconnect in a moment."),
-    BINARY_NOT_ACCEPTED(400, 1003, "This channel takes text only", "Send text, or nothing at all."),
-    MESSAGE_TOO_BIG(413, 1009, "The message is too big", "Send smaller messages.");
+            500,
+            1011,
+            Reconnect.BACK_OFF,
+            "The server failed to answer this request",
+            "Try again later; the server's log says more."),
+    INTERNAL(
+            500,
+            1011,
+            Reconnect.BACK_OFF,
+            "The server failed to open this socket",
+            "Try again later; the server's log says more."),
+    DRAINING(
+            503, 1001, Reconnect.NOW, "This server is letting its clients go", "Reconnect; another server may answer."),
+    GOING_AWAY(503, 1001, Reconnect.NOW, "The server is stopping", "Reconnect in a moment."),
+    BINARY_NOT_ACCEPTED(400, 1003, Reconnect.NEVER, "This channel takes text only", "Send text, or nothing at all."),
+    MESSAGE_TOO_BIG(413, 1009, Reconnect.NEVER, "The message is too big", "Send smaller messages.");
 
     private final int httpStatus;
     private final int code;
+    private final Reconnect reconnect;
     private final String title;
     private final String advice;
 
-    CloseCode(int httpStatus, int code, String title, String advice) {
+    CloseCode(int httpStatus, int code, Reconnect reconnect, String title, String advice) {
         this.httpStatus = httpStatus;
         this.code = code;
+        this.reconnect = reconnect;
         this.title = title;
         this.advice = advice;
     }
@@ -93,6 +192,10 @@ public enum CloseCode {
 
     public int code() {
         return code;
+    }
+
+    public Reconnect reconnect() {
+        return reconnect;
     }
 
     public String title() {

@@ -19,6 +19,7 @@ import org.tickcast.admission.EncryptionCheck;
 import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.LeaseBook;
 import org.tickcast.admission.OriginCheck;
+import org.tickcast.admission.OriginRules;
 import org.tickcast.admission.Revocations;
 import org.tickcast.admission.ServerCapacityCheck;
 import org.tickcast.admission.StaticToken;
@@ -131,6 +132,18 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
+    EncryptionCheck encryption(AdmissionSettings settings) {
+        return new EncryptionCheck(settings.encryptedOnly());
+    }
+
+    @Produces
+    @Singleton
+    OriginRules origins(AdmissionSettings settings) {
+        return settings.origins();
+    }
+
+    @Produces
+    @Singleton
     AdmissionListener listener() {
         return AdmissionListener.NONE;
     }
@@ -142,6 +155,7 @@ public class AdmissionBeans {
             AdmissionSettings settings,
             DrainCheck drain,
             LeaseBook leases,
+            EncryptionCheck encryption,
             IdentityCheck identity,
             AdmissionListener listener) {
         List<AdmissionCheck> checks = new ArrayList<>();
@@ -149,9 +163,7 @@ public class AdmissionBeans {
         checks.add(new ServerCapacityCheck(leases));
         checks.add(new ConnectRateCheck(new ConnectRate(settings.connects(), System::nanoTime)));
         checks.add(new AddressCapacityCheck(leases));
-        if (settings.encryptedOnly()) {
-            checks.add(new EncryptionCheck());
-        }
+        checks.add(encryption);
         checks.add(new OriginCheck(settings.origins()));
         return new Admission(checks, identity, leases, listener);
     }

@@ -46,7 +46,13 @@ record AdmissionSettings(
             "x-real-ip", ForwardingHeader.X_REAL_IP);
     private static final Map<String, Boolean> CLOSES = Map.of("http", false, "close", true);
 
+    /** In the order of the file of defaults, so that complaints come in that order. */
     static AdmissionSettings read(SettingsReader in, boolean prod) {
+        AuthSettings auth = AuthSettings.read(in, prod);
+        OriginRules origins = origins(in, prod);
+        TrustedProxies proxies = proxies(in);
+        RejectModes rejectModes = rejectModes(in);
+        boolean encryptedOnly = in.choice("tickcast.admission.encrypted-only", prod ? "true" : "false", SWITCH);
         return new AdmissionSettings(
                 new AdmissionLimits(
                         in.wholeNumber("tickcast.limits.connections", 1, MOST),
@@ -64,11 +70,11 @@ record AdmissionSettings(
                 new BreachLimits(
                         in.wholeNumber("tickcast.limits.breaches", 1, 1_000),
                         in.duration("tickcast.limits.breach-window", Duration.ofSeconds(1), Duration.ofHours(1))),
-                origins(in, prod),
-                proxies(in),
-                in.choice("tickcast.admission.encrypted-only", "false", SWITCH),
-                rejectModes(in),
-                AuthSettings.read(in, prod));
+                origins,
+                proxies,
+                encryptedOnly,
+                rejectModes,
+                auth);
     }
 
     private static Plans plans(SettingsReader in) {
@@ -88,7 +94,8 @@ record AdmissionSettings(
 
     private static OriginRules origins(SettingsReader in, boolean prod) {
         boolean required = in.choice("tickcast.origins.required", "false", SWITCH);
-        String mayBe = "origins like https://app.example.com or https://*.example.com with commas between them";
+        String mayBe = "origins like https://app.example.com or https://*.example.com with commas between them"
+                + (prod ? ", and not * in prod" : "");
         List<String> entries = in.list("tickcast.origins", mayBe, entry -> checkedOrigin(entry, prod));
         return new OriginRules(entries, required);
     }

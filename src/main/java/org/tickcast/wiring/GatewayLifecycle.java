@@ -34,6 +34,7 @@ public class GatewayLifecycle {
             ExecutableJar.refusesToStart(bad.words());
             throw bad;
         }
+        Cautions.of(settings.get()).forEach(caution -> LOG.log(Level.WARNING, caution));
         Gateway started = gateway.get();
         running = started;
         started.start();

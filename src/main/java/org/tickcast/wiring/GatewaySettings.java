@@ -8,8 +8,13 @@ import org.tickcast.market.BoardLimits;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
 
-/** Everything that can be set, read once at the start and right from then on. */
+/**
+ * Everything that can be set, read once at the start and right from then on.
+ *
+ * @param prod whether this is the profile for the world outside
+ */
 record GatewaySettings(
+        boolean prod,
         AdmissionSettings admission,
         SocketLimits sockets,
         BroadcastLimits broadcast,
@@ -29,9 +34,11 @@ record GatewaySettings(
     static GatewaySettings read(Config config) {
         SettingsReader in = new SettingsReader(config);
         String profile = in.oneOf("mp.config.profile", DEV, Set.of(DEV, PROD));
-        AdmissionSettings admission = AdmissionSettings.read(in, profile.equals(PROD));
+        boolean prod = profile.equals(PROD);
+        AdmissionSettings admission = AdmissionSettings.read(in, prod);
         MarketSettings market = MarketSettings.read(in);
         GatewaySettings settings = new GatewaySettings(
+                prod,
                 admission,
                 new SocketLimits(in.wholeNumber("tickcast.limits.message-bytes", 1, 1 << 20)),
                 new BroadcastLimits(in.durationOrMillis("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),

@@ -56,14 +56,12 @@ public class IssuingBeans {
 
     @Produces
     @Singleton
-    AuthGate authGate(AdmissionSettings settings, DrainCheck drain) {
+    AuthGate authGate(AdmissionSettings settings, DrainCheck drain, EncryptionCheck encryption) {
         List<AdmissionCheck> checks = new ArrayList<>();
         checks.add(drain);
         ConnectRate rate = new ConnectRate(settings.tokenRequests(), System::nanoTime);
         checks.add(new ConnectRateCheck(rate, CloseCode.TOKEN_RATE));
-        if (settings.encryptedOnly()) {
-            checks.add(new EncryptionCheck());
-        }
+        checks.add(encryption);
         checks.add(new OriginCheck(settings.origins()));
         return new AuthGate(checks);
     }

@@ -23,11 +23,12 @@ class CloseCodeTest {
         String text = new WireCodec().problem(Problem.of(CloseCode.ADDRESS_LIMIT));
 
         assertThat(text)
-                .isEqualTo("{\"type\":\"urn:tickcast:problem:address-limit\","
+                .isEqualTo("{\"type\":\"/docs/errors.md#address-limit\","
                         + "\"title\":\"Too many connections from this address\","
                         + "\"status\":429,"
                         + "\"detail\":\"Close one of them, or ask for a higher limit.\","
-                        + "\"code\":\"address-limit\"}");
+                        + "\"code\":\"address-limit\","
+                        + "\"reconnect\":\"back-off\"}");
     }
 
     @ParameterizedTest
@@ -102,6 +103,15 @@ class CloseCodeTest {
                         .filter(code -> code >= 4000))
                 .doesNotHaveDuplicates();
         assertThat(othersThatAreNotValid).extracting(CloseCode::code).containsOnly(CloseCode.TOKEN_INVALID.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoever_sees_only_the_close_code_still_knows_whether_to_come_back(CloseCode reason) {
+        assertThat(CloseCode.values())
+                .filteredOn(other -> other.code() == reason.code())
+                .extracting(CloseCode::reconnect)
+                .containsOnly(reason.reconnect());
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ class GatewaySettingsTest {
         assertThat(settings)
                 .usingRecursiveComparison()
                 .isEqualTo(new GatewaySettings(
+                        false,
                         SampleAdmissionSettings.DEFAULTS,
                         new SocketLimits(16_384),
                         new BroadcastLimits(Duration.ofMillis(500)),

@@ -149,6 +149,16 @@ class HandshakeIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"permessage-deflate", "permessage-deflate; client_max_window_bits", "x-webkit-deflate-frame"})
+    void compression_may_be_offered_and_is_not_taken(String extension) throws IOException {
+        try (BareClient client = client().upgrade("/ws/index", AUTHORIZED, "Sec-WebSocket-Extensions: " + extension)) {
+            assertThat(client.header("Sec-WebSocket-Extensions")).isEmpty();
+            assertThat(client.text()).startsWith("{");
+        }
+    }
+
     private BareClient client() throws IOException {
         return BareClient.from(ADDRESS, server);
     }

@@ -122,9 +122,9 @@ class TokenIT {
             assertThat(client.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"tickcast\"");
             assertThat(client.header("Cache-Control")).isEqualTo("no-store");
             assertThat(body)
-                    .isEqualTo("{\"type\":\"urn:tickcast:problem:token-invalid\",\"title\":\"The token is not valid\","
+                    .isEqualTo("{\"type\":\"/docs/errors.md#token-invalid\",\"title\":\"The token is not valid\","
                             + "\"status\":401,\"detail\":\"Check that it is whole, and one that this server takes.\","
-                            + "\"code\":\"token-invalid\"}");
+                            + "\"code\":\"token-invalid\",\"reconnect\":\"after-new-token\"}");
             assertThat(client.header("Content-Length"))
                     .isEqualTo(String.valueOf(body.getBytes(StandardCharsets.UTF_8).length));
         }

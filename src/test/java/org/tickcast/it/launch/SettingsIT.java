@@ -31,21 +31,28 @@ class SettingsIT {
 
     @Test
     void our_own_names_win_as_system_properties_and_as_environment() throws Exception {
+        String token = "but-this-one-which-is-long-enough-for-prod";
         try (JarProcess tickcast = JarProcess.start(
                 Map.of("TICKCAST_LIMITS_CONNECTIONS_PER_IP", "2", "WS_AUTH_TOKEN", "not-this-one"),
-                "-Dtickcast.auth.token=but-this-one",
-                "-Dmp.config.profile=prod")) {
+                "-Dtickcast.auth.token=" + token,
+                "-Dmp.config.profile=prod",
+                "-Dtickcast.admission.encrypted-only=false")) {
             URL server = tickcast.awaitReady();
 
             try (BareClient wrong = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=not-this-one");
-                    BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one");
-                    BareClient second = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one");
-                    BareClient third = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=but-this-one")) {
+                    BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token);
+                    BareClient second = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token);
+                    BareClient third = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token)) {
                 assertThat(wrong.status()).isEqualTo(401);
                 assertThat(first.isOpen()).isTrue();
                 assertThat(second.isOpen()).isTrue();
                 assertThat(third.status()).isEqualTo(429);
             }
+            assertThat(tickcast.lines())
+                    .filteredOn(line -> line.contains("WARNING"))
+                    .singleElement()
+                    .asString()
+                    .contains("Connections need not be encrypted (tickcast.admission.encrypted-only is false)");
         }
     }
 
@@ -73,6 +80,21 @@ class SettingsIT {
             assertThat(tickcast.awaitEnd()).isEqualTo(1);
             assertThat(tickcast.output())
                     .contains("tickcast.auth.token must be set: only the dev profile makes a token of its own");
+        }
+    }
+
+    @Test
+    void the_prod_profile_names_all_that_is_too_careless_at_once() throws Exception {
+        try (JarProcess tickcast = JarProcess.start(
+                Map.of("CORS_ORIGINS", "*", "JWT_SECRET_KEY", "too-short"),
+                "-Dmp.config.profile=prod",
+                "-Dtickcast.auth.token=short")) {
+            assertThat(tickcast.awaitEnd()).isEqualTo(1);
+            assertThat(tickcast.output())
+                    .contains("  tickcast.auth.token must be 32 to 4096")
+                    .contains("  tickcast.auth.jwt.secret must be ")
+                    .contains("  tickcast.origins must be ")
+                    .doesNotContain("too-short");
         }
     }
 

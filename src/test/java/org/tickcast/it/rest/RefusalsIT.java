@@ -202,7 +202,7 @@ class RefusalsIT {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         JsonObject problem = RestClient.parsed(answer.body());
-        assertThat(problem.keySet()).containsExactly("type", "title", "status", "detail", "code");
+        assertThat(problem.keySet()).containsExactly("type", "title", "status", "detail", "code", "reconnect");
         assertThat(problem.getInt("status")).isEqualTo(status);
         assertThat(problem.getString("code")).isEqualTo(code);
     }

@@ -157,6 +157,16 @@ public final class BareClient implements AutoCloseable {
         }
     }
 
+    /** The code and the words of the close frame, which has to be the very next that comes. */
+    public String closeFrame() throws IOException {
+        Frame frame = frame();
+        if (frame.opcode() != CLOSE) {
+            throw new IOException("Expected a close, got " + frame);
+        }
+        ByteBuffer payload = ByteBuffer.wrap(frame.payload());
+        return payload.getShort() + " " + StandardCharsets.UTF_8.decode(payload);
+    }
+
     private Frame frame() throws IOException {
         int opcode = in.readUnsignedByte() & 0x0f;
         long length = in.readUnsignedByte() & 0x7f;

@@ -18,6 +18,7 @@ public final class TickcastWar {
                 .as(WebArchive.class)
                 .addClasses(
                         WhoAmIEndpoint.class,
+                        OpeningsEndpoint.class,
                         InboxEndpoint.class,
                         TradeEndpoint.class,
                         BoardEndpoint.class,

@@ -1,0 +1,45 @@
+package org.tickcast.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.tickcast.admission.Attempt;
+import org.tickcast.admission.EncryptionCheck;
+import org.tickcast.admission.Verdict;
+import org.tickcast.socket.AttemptReader;
+import org.tickcast.socket.RefusalWriter;
+
+/**
+ * Where only encrypted connections are accepted, that holds for requests as for sockets: their tokens are the same.
+ * {@code web.xml} says where it stands.
+ */
+public class EncryptionFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient EncryptionCheck encryption;
+    private final transient AttemptReader attempts;
+    private final transient RefusalWriter refusals;
+
+    @Inject
+    public EncryptionFilter(EncryptionCheck encryption, AttemptReader attempts, RefusalWriter refusals) {
+        this.encryption = encryption;
+        this.attempts = attempts;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Verdict.Refused objection = encryption.objection(attempts.read(request, Attempt.API));
+        if (objection == null) {
+            chain.doFilter(request, response);
+        } else {
+            refusals.write(objection, request, response);
+        }
+    }
+}

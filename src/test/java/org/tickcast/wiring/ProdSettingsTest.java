@@ -1,0 +1,98 @@
+package org.tickcast.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tickcast.testing.MapConfig;
+
+/** In prod, what is convenient for trying things out is a mistake, and is named before anybody can connect. */
+class ProdSettingsTest {
+
+    private static final String LONG_TOKEN = "a-token-of-our-own-that-is-long-enough";
+
+    private final Map<String, String> values = ShippedSettings.defaults();
+
+    ProdSettingsTest() {
+        values.put("mp.config.profile", "prod");
+    }
+
+    @Test
+    void all_mistakes_are_named_at_once_in_the_order_of_the_settings() {
+        values.put("tickcast.auth.token", "short");
+        values.put("tickcast.auth.tokens", "bot");
+        values.put("tickcast.auth.tokens.bot", "short-too");
+        values.put("tickcast.auth.jwt.secret", "a-secret-of-29-bytes-in-total");
+        values.put("tickcast.origins", "*");
+
+        BadSettings bad = catchThrowableOfType(BadSettings.class, this::read);
+
+        assertThat(bad.words().lines().filter(line -> line.startsWith("  ")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("  tickcast.auth.token must be 32 to 4096"),
+                        line -> assertThat(line).startsWith("  tickcast.auth.tokens.bot must be "),
+                        line -> assertThat(line).startsWith("  tickcast.auth.jwt.secret must be "),
+                        line -> assertThat(line)
+                                .startsWith("  tickcast.origins must be ")
+                                .contains("not * in prod"));
+        assertThat(bad.words()).doesNotContain("\"short").doesNotContain("29-bytes");
+    }
+
+    @Test
+    void no_way_to_show_who_one_is_and_every_origin_are_two_complaints() {
+        values.put("tickcast.origins", "https://app.example.com, *");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.auth.token must be set")
+                .withMessageContaining("tickcast.origins must be ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 31})
+    void a_token_that_could_be_guessed_is_refused(int length) {
+        values.put("tickcast.auth.token", "x".repeat(length));
+
+        assertThatExceptionOfType(BadSettings.class).isThrownBy(this::read);
+    }
+
+    @Test
+    void encryption_is_asked_for_unless_somebody_says_otherwise() {
+        values.put("tickcast.auth.token", LONG_TOKEN);
+
+        assertThat(read().admission().encryptedOnly()).isTrue();
+
+        values.put("tickcast.admission.encrypted-only", "false");
+
+        assertThat(read().admission().encryptedOnly()).isFalse();
+    }
+
+    @Test
+    void the_same_short_token_and_every_origin_are_fine_in_dev() {
+        values.put("mp.config.profile", "dev");
+        values.put("tickcast.auth.token", "short");
+        values.put("tickcast.origins", "*");
+
+        AdmissionSettings admission = read().admission();
+
+        assertThat(admission.origins().allowEveryOrigin()).isTrue();
+        assertThat(admission.encryptedOnly()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tickcast.auth.token", "tickcast.auth.jwt.secret"})
+    void one_source_of_tokens_is_enough(String property) {
+        values.put(property, LONG_TOKEN);
+
+        assertThat(read().admission().auth().knowsTokens()).isTrue();
+    }
+
+    private GatewaySettings read() {
+        return GatewaySettings.read(new MapConfig(values));
+    }
+}
