@@ -4,6 +4,7 @@
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 30_000;
 const REFUSALS_TO_BELIEVE = 3;
+const NAME_OF_A_SUBPROTOCOL = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 export class Channel {
   #name;
@@ -33,7 +34,7 @@ export class Channel {
 
   #connect(state) {
     clearTimeout(this.#timer);
-    const socket = new WebSocket(addressOf(this.#name, this.#token));
+    const socket = openWith(this.#token, addressOf(this.#name));
     this.#socket = socket;
     this.#wasOpen = false;
     this.#tell(state);
@@ -85,11 +86,20 @@ export class Channel {
   }
 }
 
+/** A page can set no header, but it can offer subprotocols: so the token is in no address, and in no log of addresses. */
+function openWith(token, address) {
+  if (NAME_OF_A_SUBPROTOCOL.test(token) && token !== 'bearer') {
+    return new WebSocket(address, ['bearer', token]);
+  }
+  address.searchParams.set('token', token);
+  return new WebSocket(address);
+}
+
 /** Relative to the page, so that it works below a context path too. */
-function addressOf(channel, token) {
+function addressOf(channel) {
   const address = new URL(`ws/${channel}`, location.href);
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  address.search = `token=${encodeURIComponent(token)}`;
+  address.search = '';
   address.hash = '';
   return address;
 }

@@ -38,6 +38,26 @@ class AnswerJsonTest {
     }
 
     @Test
+    void a_ticket_is_this_to_the_last_byte_and_is_not_printed() {
+        TicketView ticket = new TicketView("q0W", 30);
+
+        assertThat(codec.ticket(ticket)).isEqualTo("{\"ticket\":\"q0W\",\"expires_in\":30}");
+        assertThat(ticket.toString()).doesNotContain("q0W");
+    }
+
+    @Test
+    void an_issued_token_is_this_to_the_last_byte_and_is_not_printed() {
+        AccessTokenView token = new AccessTokenView("eyJ", 3_600, "Bearer", "lan", "free");
+
+        assertThat(codec.accessToken(token))
+                .isEqualTo("{\"access_token\":\"eyJ\",\"expires_in\":3600,\"token_type\":\"Bearer\","
+                        + "\"user_id\":\"lan\",\"plan\":\"free\"}");
+        assertThat(codec.accessToken(new AccessTokenView("eyJ", 3_600, "Bearer", "lan", null)))
+                .endsWith("\"plan\":null}");
+        assertThat(token.toString()).doesNotContain("eyJ");
+    }
+
+    @Test
     void the_foreign_detail_is_the_channel_s_frame_and_every_stock_even_one_in_balance() {
         JsonObject detail = parsed(codec.foreignDetail(board.foreign(), board.foreignStocks()));
 

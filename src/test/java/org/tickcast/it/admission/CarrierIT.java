@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -122,8 +121,8 @@ class CarrierIT {
     @ParameterizedTest
     @EnumSource
     void the_more_important_place_counts(Carrier carrier) throws IOException {
-        List<Carrier> lesser = Arrays.asList(Carrier.values()).subList(carrier.ordinal() + 1, Carrier.values().length);
-        for (Carrier other : lesser) {
+        List<Carrier> all = List.of(Carrier.values());
+        for (Carrier other : all.subList(all.indexOf(carrier) + 1, all.size())) {
             try (BareClient wrongFirst = show(new Shown(carrier, WRONG), new Shown(other, GOOD));
                     BareClient goodFirst = show(new Shown(carrier, GOOD), new Shown(other, WRONG))) {
                 assertThat(wrongFirst.status())

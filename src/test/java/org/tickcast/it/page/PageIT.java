@@ -90,6 +90,17 @@ class PageIT {
     }
 
     @Test
+    void no_address_of_a_socket_has_the_token() {
+        List<String> addresses = new ArrayList<>();
+        page.onWebSocket(socket -> addresses.add(socket.url()));
+
+        page.navigate(server + "?token=" + TickcastWar.TOKEN);
+        assertLive();
+
+        assertThat(addresses).hasSize(CHANNELS.size()).noneMatch(address -> address.contains(TickcastWar.TOKEN));
+    }
+
+    @Test
     void a_reload_needs_no_token() {
         page.navigate(server + "?token=" + TickcastWar.TOKEN);
         assertLive();
