@@ -16,8 +16,15 @@ class SettingsIT {
     @Test
     void environment_names_of_older_systems_mean_the_same_and_a_set_token_is_not_shown() throws Exception {
         String token = "a-token-from-the-environment";
-        try (JarProcess tickcast = JarProcess.start(
-                Map.of("WS_AUTH_TOKEN", token, "WS_MAX_CONNECTIONS_PER_IP", "1", "WS_THROTTLE_INTERVAL_MS", "250"))) {
+        try (JarProcess tickcast = JarProcess.start(Map.of(
+                "WS_AUTH_TOKEN",
+                token,
+                "WS_MAX_CONNECTIONS_PER_IP",
+                "1",
+                "WS_THROTTLE_INTERVAL_MS",
+                "250",
+                "CORS_ORIGINS",
+                "*"))) {
             URL server = tickcast.awaitReady();
 
             try (BareClient first = BareClient.from("127.0.0.1", server).upgrade("/ws/index?token=" + token);
@@ -25,6 +32,16 @@ class SettingsIT {
                 assertThat(first.isOpen()).isTrue();
                 assertThat(second.status()).isEqualTo(429);
             }
+            try (BareClient page = BareClient.from("127.0.0.2", server)
+                            .upgrade("/ws/index?token=" + token, "Origin: https://anywhere.example");
+                    BareClient asking = BareClient.from("127.0.0.2", server)
+                            .request(
+                                    "GET /api/sectors HTTP/1.1\r\nHost: x\r\nOrigin: https://anywhere.example\r\n\r\n")) {
+                assertThat(page.isOpen()).isTrue();
+                assertThat(asking.header("Access-Control-Allow-Origin")).isEqualTo("https://anywhere.example");
+                assertThat(asking.header("Access-Control-Allow-Credentials")).isEmpty();
+            }
+            assertThat(tickcast.output()).contains("Pages from every origin may connect (tickcast.origins has *)");
             assertThat(tickcast.output()).doesNotContain(token);
         }
     }
