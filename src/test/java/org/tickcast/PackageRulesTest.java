@@ -40,7 +40,7 @@ class PackageRulesTest {
             entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market")),
             entry("rest", Set.of("admission", "broadcast", "wire", "market", "market.alert", "socket")),
             entry(
-                    "wiring",
+                    "ops",
                     Set.of(
                             "market",
                             "market.alert",
@@ -52,6 +52,20 @@ class PackageRulesTest {
                             "admission.rate",
                             "socket",
                             "rest")),
+            entry(
+                    "wiring",
+                    Set.of(
+                            "market",
+                            "market.alert",
+                            "wire",
+                            "broadcast",
+                            "feed",
+                            "admission",
+                            "admission.jwt",
+                            "admission.rate",
+                            "socket",
+                            "rest",
+                            "ops")),
             entry("launcher", Set.of()));
 
     /** A pure package uses the JDK and annotations, and the one library or API that is its subject. */

@@ -6,7 +6,7 @@ import java.util.List;
  * Somebody wants to come in.
  *
  * @param arrival from where, and how they have addressed us
- * @param door what they want to come in to: the name of a channel, or {@code api}
+ * @param door what they want to come in to: the name of a channel, {@code api} or {@code admin}
  * @param origins the Origin headers, all of them
  * @param shown what they show
  */
@@ -14,6 +14,9 @@ public record Attempt(Arrival arrival, String door, List<String> origins, Creden
 
     /** Where requests below {@code /api} come in. */
     public static final String API = "api";
+
+    /** Where operators come in. */
+    public static final String ADMIN = "admin";
 
     public Attempt {
         origins = List.copyOf(origins);

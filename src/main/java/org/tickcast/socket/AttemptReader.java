@@ -26,6 +26,11 @@ public final class AttemptReader {
         return new Attempt(arrival(request), door, lines(request, "Origin"), ShownCredential.in(request, queryTokens));
     }
 
+    /** The same for a door that opens for a token in the Authorization header and for nothing else. */
+    public Attempt readHeaderOnly(HttpServletRequest request, String door) {
+        return new Attempt(arrival(request), door, lines(request, "Origin"), ShownCredential.inHeader(request));
+    }
+
     public Arrival arrival(HttpServletRequest request) {
         Arrival direct =
                 new Arrival(new ClientAddress(request.getRemoteAddr()), request.isSecure(), request.getHeader("Host"));

@@ -20,12 +20,9 @@ final class ShownCredential {
     private ShownCredential() {}
 
     static Credential in(HttpServletRequest request, boolean queryTokens) {
-        List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        if (headers.size() > 1) {
-            return new Credential.Unreadable();
-        }
-        if (headers.size() == 1 && isBearer(headers.get(0))) {
-            return token(headers.get(0).substring(SCHEME.length()).strip());
+        Credential inHeader = inHeader(request);
+        if (!(inHeader instanceof Credential.Nothing) || hasBearer(request)) {
+            return inHeader;
         }
         List<String> offered = offeredProtocols(request);
         int bearer = offered.indexOf(SUBPROTOCOL);
@@ -33,6 +30,22 @@ final class ShownCredential {
             return bearer + 1 < offered.size() ? token(offered.get(bearer + 1)) : new Credential.Nothing();
         }
         return inQuery(request, queryTokens);
+    }
+
+    /** The same for whoever accepts nothing but the header, which no page of another origin can have a browser send. */
+    static Credential inHeader(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() > 1) {
+            return new Credential.Unreadable();
+        }
+        return hasBearer(request)
+                ? token(headers.get(0).substring(SCHEME.length()).strip())
+                : new Credential.Nothing();
+    }
+
+    private static boolean hasBearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && isBearer(header);
     }
 
     /** The names of the subprotocols that a client offers, in its order, however many headers it needs for them. */

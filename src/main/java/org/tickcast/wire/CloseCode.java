@@ -21,6 +21,9 @@ public enum CloseCode {
             "Get a new one: it is good once, for one channel, from one address, and for a short while."),
     CHANNEL_FORBIDDEN(
             403, 4000, "The token does not open this channel", "Ask whoever issued it for one that names it."),
+    ROLE_REQUIRED(403, 4000, "The token does not allow this", "Ask whoever issued it for one with the role."),
+    REVOCATIONS_FULL(
+            503, 1013, "No further revocation can be kept", "Revoke by issued_before, which needs no room of its own."),
     NOT_ENCRYPTED(403, 1008, "Only encrypted connections are accepted", "Use wss:// or https://."),
     KEYS_UNAVAILABLE(
             503, 1013, "Tokens cannot be checked at the moment", "Try again in a moment; the token may well be good."),

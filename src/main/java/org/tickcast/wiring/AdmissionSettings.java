@@ -22,6 +22,7 @@ import org.tickcast.wire.Channel;
  * Who may come in, how many, and how often.
  *
  * @param encryptedOnly whether a connection that can be read along is refused
+ * @param audited whether the audit log is written
  */
 record AdmissionSettings(
         AdmissionLimits limits,
@@ -32,7 +33,8 @@ record AdmissionSettings(
         TrustedProxies proxies,
         boolean encryptedOnly,
         RejectModes rejectModes,
-        AuthSettings auth) {
+        AuthSettings auth,
+        boolean audited) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -62,7 +64,8 @@ record AdmissionSettings(
                 proxies(in),
                 in.choice("tickcast.admission.encrypted-only", "false", SWITCH),
                 rejectModes(in),
-                AuthSettings.read(in, prod));
+                AuthSettings.read(in, prod),
+                in.choice("tickcast.audit", "false", SWITCH));
     }
 
     private static Plans plans(SettingsReader in) {

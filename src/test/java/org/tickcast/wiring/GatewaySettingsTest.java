@@ -86,6 +86,7 @@ class GatewaySettingsTest {
                 "tickcast.admission.reject-mode     | silent  | one of close, http",
                 "tickcast.admission.reject-mode.market | tcp  | one of close, http",
                 "tickcast.admission.encrypted-only  | yes     | one of false, true",
+                "tickcast.audit                     | loud    | one of false, true",
                 "tickcast.auth.tokens               | a b     | names with commas between them",
                 "tickcast.auth.anonymous            | everything | some of alerts, api, foreign, index, market",
                 "tickcast.auth.query-tokens         | no      | one of false, true",

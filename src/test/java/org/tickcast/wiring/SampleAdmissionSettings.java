@@ -31,7 +31,8 @@ final class SampleAdmissionSettings {
             new TrustedProxies(List.of(), Set.of(ForwardingHeader.X_FORWARDED_FOR)),
             false,
             new RejectModes(Set.of()),
-            new AuthSettings(null, List.of(), null, Set.of(), true, Duration.ofSeconds(30), Duration.ofSeconds(30)));
+            new AuthSettings(null, List.of(), null, Set.of(), true, Duration.ofSeconds(30), Duration.ofSeconds(30)),
+            false);
 
     private SampleAdmissionSettings() {}
 }
