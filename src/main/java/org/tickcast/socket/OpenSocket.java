@@ -30,7 +30,7 @@ final class OpenSocket {
     private final Channel channel;
     private final Lease lease;
     private final SocketSubscriber subscriber;
-    private volatile ClientIdentity who;
+    private volatile Connection connection;
     private volatile @Nullable CloseCode closedFor;
     /** Made when first needed: most clients never say anything. */
     @GuardedBy("this") private @Nullable Breaches breaches;
@@ -38,8 +38,9 @@ final class OpenSocket {
     OpenSocket(Session session, Channel channel, ClientIdentity who, Lease lease, SocketSubscriber subscriber) {
         this.session = session;
         this.channel = channel;
-        this.who = who;
         this.lease = lease;
+        // Made now: when the application is being undeployed, no class is loaded any more that was never needed before.
+        this.connection = new Connection(lease.number(), channel.id(), who);
         this.subscriber = subscriber;
     }
 
@@ -60,17 +61,17 @@ final class OpenSocket {
     }
 
     ClientIdentity who() {
-        return who;
+        return connection.who();
     }
 
     /** What those are told who only hear of it. */
     Connection connection() {
-        return new Connection(lease.number(), channel.id(), who);
+        return connection;
     }
 
     /** The same user, with another token. */
     void renew(ClientIdentity renewed) {
-        who = renewed;
+        connection = new Connection(lease.number(), channel.id(), renewed);
     }
 
     /** Tells this client alone, when it has read what is on its way. */
