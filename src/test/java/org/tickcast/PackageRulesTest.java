@@ -50,7 +50,7 @@ class PackageRulesTest {
                             "market.alert",
                             "socket")),
             entry(
-                    "wiring",
+                    "ops",
                     Set.of(
                             "market",
                             "market.alert",
@@ -62,6 +62,20 @@ class PackageRulesTest {
                             "admission.rate",
                             "socket",
                             "rest")),
+            entry(
+                    "wiring",
+                    Set.of(
+                            "market",
+                            "market.alert",
+                            "wire",
+                            "broadcast",
+                            "feed",
+                            "admission",
+                            "admission.jwt",
+                            "admission.rate",
+                            "socket",
+                            "rest",
+                            "ops")),
             entry("launcher", Set.of()));
 
     /** A pure package uses the JDK and annotations, and the one library or API that is its subject. */

@@ -28,15 +28,26 @@ public final class Admission {
     public Verdict decide(Attempt attempt) {
         Verdict verdict = verdict(attempt);
         if (verdict instanceof Verdict.Admitted admitted) {
-            listener.admitted(attempt, admitted.who());
+            listener.admitted(attempt, admitted);
         } else if (verdict instanceof Verdict.Refused refused) {
             listener.refused(attempt, refused);
         }
         return verdict;
     }
 
-    /** What would be decided. It counts as an attempt, but takes no place and uses up no ticket. */
+    /**
+     * What would be decided. It counts as an attempt, but takes no place and uses up no ticket. A refusal is told as any
+     * other: else this would be where to guess tokens unheard.
+     */
     public Verdict.@Nullable Refused rehearse(Attempt attempt) {
+        Verdict.Refused refusal = rehearsed(attempt);
+        if (refusal != null) {
+            listener.refused(attempt, refusal);
+        }
+        return refusal;
+    }
+
+    private Verdict.@Nullable Refused rehearsed(Attempt attempt) {
         Verdict.Refused objection = AdmissionCheck.firstObjection(checks, attempt);
         if (objection != null) {
             return objection;

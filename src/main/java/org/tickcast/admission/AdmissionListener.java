@@ -3,26 +3,30 @@ package org.tickcast.admission;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.wire.CloseCode;
 
-/** Hears who came in, who did not, and how it went on, for the audit log and metrics. It must return at once. */
+/**
+ * Hears who came in, who did not, and how it went on, for the audit log and metrics. It must return at once.
+ *
+ * <p>Threads: any.
+ */
 public interface AdmissionListener {
 
     /** For whoever does not want to know. */
     AdmissionListener NONE = new AdmissionListener() {};
 
     /** Somebody has a place, if the handshake succeeds. */
-    default void admitted(Attempt attempt, ClientIdentity who) {}
+    default void admitted(Attempt attempt, Verdict.Admitted verdict) {}
 
     /** Somebody was refused. */
     default void refused(Attempt attempt, Verdict.Refused verdict) {}
 
     /** A message was one too many, and dropped. */
-    default void tooManyMessages(ClientIdentity who, String door) {}
+    default void tooManyMessages(Connection connection) {}
 
-    /** A client has shown a new token for itself; null when that was accepted. */
-    default void renewed(ClientIdentity who, String door, @Nullable CloseCode refusal) {}
+    /** A client has shown a new token for itself, and is now who the connection says; or it was refused. */
+    default void renewed(Connection connection, @Nullable CloseCode refusal) {}
 
-    /** A socket is over, by us for this reason, or with this code by the client or the network. */
-    default void closed(ClientIdentity who, String door, int code, @Nullable CloseCode ours) {}
+    /** A socket is over: by us for this reason, or with this code by the client or the network. */
+    default void closed(Connection connection, int code, @Nullable CloseCode ours) {}
 
     /** Somebody has shown a token and got a ticket for a door. */
     default void ticketGiven(ClientIdentity who, String door) {}
@@ -30,6 +34,6 @@ public interface AdmissionListener {
     /** Somebody has shown an API key and got a token for this user. */
     default void tokenIssued(Attempt attempt, String user, String tokenId) {}
 
-    /** Tokens were revoked by an operator. */
-    default void revoked(String operator, String what) {}
+    /** An operator has taken something back. */
+    default void revoked(ClientIdentity operator, Revocation revocation) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * Somebody wants to come in.
  *
  * @param arrival from where, and how they have addressed us
- * @param door what they want to come in to: the name of a channel, or {@code api} or {@code auth}
+ * @param door what they want to come in to: the name of a channel, {@code api}, {@code auth} or {@code admin}
  * @param origins the Origin headers, all of them
  * @param shown what they show
  */
@@ -17,6 +17,9 @@ public record Attempt(Arrival arrival, String door, List<String> origins, Creden
 
     /** Where tokens and tickets are handed out, below {@code /auth}. */
     public static final String AUTH = "auth";
+
+    /** Where operators come in. */
+    public static final String ADMIN = "admin";
 
     public Attempt {
         origins = List.copyOf(origins);

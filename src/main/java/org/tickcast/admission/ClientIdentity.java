@@ -21,6 +21,11 @@ public record ClientIdentity(
         return claims != null && claims.kind() != TokenKind.SHARED;
     }
 
+    /** What limits of one user count by. However a user is called, it is nobody's address. */
+    public String limitKey() {
+        return (isUser() ? "user:" : "address:") + id;
+    }
+
     public Grants grants() {
         return claims == null ? Grants.PLAIN : claims.grants();
     }

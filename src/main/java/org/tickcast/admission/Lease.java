@@ -18,14 +18,21 @@ public final class Lease {
     }
 
     private final LeaseBook book;
+    private final long number;
     private final ClientIdentity who;
     private final Instant openBefore;
     private final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
 
-    Lease(LeaseBook book, ClientIdentity who, Instant openBefore) {
+    Lease(LeaseBook book, long number, ClientIdentity who, Instant openBefore) {
         this.book = book;
+        this.number = number;
         this.who = who;
         this.openBefore = openBefore;
+    }
+
+    /** What the connection is called in logs. No other of this start has the same. */
+    public long number() {
+        return number;
     }
 
     /** Says that the socket is open. False when that took too long and the place is gone: then it must be closed. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.wire.CloseCode;
 
@@ -24,6 +25,7 @@ public final class LeaseBook {
     private final AdmissionLimits limits;
     private final Plans plans;
     private final InstantSource clock;
+    private final AtomicLong given = new AtomicLong();
     private final Set<Lease> reserved = ConcurrentHashMap.newKeySet();
 
     @GuardedBy("this") private final Map<String, Integer> byAddress = new HashMap<>();
@@ -41,7 +43,8 @@ public final class LeaseBook {
     /** Takes a place, or says which limit has none left. */
     Verdict take(ClientIdentity who) {
         int places = plans.of(who).connections();
-        Lease lease = new Lease(this, who, clock.instant().plus(limits.openWithin()));
+        Lease lease =
+                new Lease(this, given.incrementAndGet(), who, clock.instant().plus(limits.openWithin()));
         CloseCode noneLeft = count(who, places);
         if (noneLeft != null) {
             return refused(noneLeft);

@@ -40,28 +40,38 @@ public final class Revocations {
         this.clock = clock;
     }
 
-    /** Every token of the user that was issued before now. False when there is no room. */
-    public synchronized boolean revokeUser(String user, Instant issuedBefore) {
+    /** From now on. False when there is no room, and nothing is revoked. */
+    public boolean revoke(Revocation revocation) {
+        if (revocation instanceof Revocation.OfUser some) {
+            return revokeUser(some.user(), some.issuedBefore());
+        }
+        if (revocation instanceof Revocation.OfToken one) {
+            return revokeToken(one.tokenId());
+        }
+        revokeIssuedBefore(((Revocation.OfEverybody) revocation).issuedBefore());
+        return true;
+    }
+
+    private synchronized boolean revokeUser(String user, Instant issuedBefore) {
         return note(users, user, issuedBefore);
     }
 
-    /** One token, by its id. False when there is no room. */
-    public synchronized boolean revokeToken(String tokenId) {
+    private synchronized boolean revokeToken(String tokenId) {
         return note(tokens, tokenId, Instant.MAX);
     }
 
-    /** Every signed token that was issued before this moment. */
-    public synchronized void revokeIssuedBefore(Instant moment) {
+    private synchronized void revokeIssuedBefore(Instant moment) {
         if (moment.isAfter(everybodyBefore)) {
             everybodyBefore = moment;
         }
     }
 
-    public synchronized boolean isRevoked(ClientIdentity who) {
+    public boolean isRevoked(ClientIdentity who) {
         Claims claims = who.claims();
-        if (claims == null || claims.kind() == TokenKind.SHARED) {
-            return false;
-        }
+        return claims != null && claims.kind() != TokenKind.SHARED && isRevoked(claims);
+    }
+
+    private synchronized boolean isRevoked(Claims claims) {
         Instant issued = claims.issuedAt() == null ? Instant.MIN : claims.issuedAt();
         return isBefore(issued, users.get(claims.subject()))
                 || claims.tokenId() != null && tokens.containsKey(claims.tokenId())

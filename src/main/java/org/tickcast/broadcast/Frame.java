@@ -3,10 +3,10 @@ package org.tickcast.broadcast;
 import org.tickcast.wire.Channel;
 
 /**
- * What one channel says, written once and sent to everybody.
+ * What one channel says, written once and sent to everybody; or what it answers one reader.
  *
  * @param version of a snapshot, the version of the board that it shows; of a status, the number of the change; of an
- *     alert, its number. A snapshot or a status replaces every older one of its kind entirely
+ *     alert, its number; of a reply, nothing. A snapshot or a status replaces every older one of its kind entirely
  */
 public record Frame(Channel channel, Kind kind, long version, String text) {
 
@@ -17,11 +17,18 @@ public record Frame(Channel channel, Kind kind, long version, String text) {
         /** Whether the market still reaches us. */
         STATUS,
         /** One alert, which no later one makes worthless. */
-        ALERT
+        ALERT,
+        /** An answer to what this one reader has asked. */
+        REPLY
     }
 
     /** A snapshot. */
     public Frame(Channel channel, long version, String text) {
         this(channel, Kind.SNAPSHOT, version, text);
+    }
+
+    /** An answer to one reader. */
+    public static Frame reply(Channel channel, String text) {
+        return new Frame(channel, Kind.REPLY, 0, text);
     }
 }

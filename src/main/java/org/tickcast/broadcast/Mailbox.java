@@ -1,23 +1,27 @@
 package org.tickcast.broadcast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where frames wait for one reader: at most one on its way, and behind it one snapshot, one status, and a few alerts. A
- * snapshot says all there is to say, so a newer one makes the waiting one worthless and takes its place, and so it is
- * with a status; no snapshot ever takes the place of a status. Alerts are each news of their own and wait in a row, so
- * many and no more: beyond it the oldest is lost. A status that waits goes first, for it tells what to think of the
- * rest. However slow the reader, it costs three references and the row.
+ * Where frames wait for one reader: at most one on its way, and behind it one snapshot, one status, a few alerts and a
+ * few replies. A snapshot says all there is to say, so a newer one makes the waiting one worthless and takes its place,
+ * and so it is with a status; no snapshot ever takes the place of a status. Alerts are each news of their own and wait in
+ * a row, so many and no more: beyond it the oldest is lost. So do replies, in a shorter row: who asks and asks and does
+ * not read is told what holds now, and how often he may ask is limited elsewhere. A status that waits goes first, for it
+ * tells what to think of the rest; then replies, which somebody waits for. However slow the reader, it costs three
+ * references and the rows.
  *
- * <p>Threads: the tick puts, and whatever thread finishes a send takes. The lock is held for a few instructions only,
- * never while sending.
+ * <p>Threads: the tick puts, and so does whatever thread answers the reader; whatever thread finishes a send takes. The
+ * lock is held for a few instructions only, never while sending.
  */
 public final class Mailbox {
 
     /** How many alerts may wait for a reader that is busy. */
     public static final int MOST_ALERTS = 64;
+
+    /** How many answers may wait for a reader that is busy. */
+    public static final int MOST_REPLIES = 8;
 
     private final Object lock = new Object();
 
@@ -25,8 +29,9 @@ public final class Mailbox {
 
     @GuardedBy("lock") private @Nullable Frame waitingStatus;
 
-    /** Made when first needed: most readers never have an alert wait. */
-    @GuardedBy("lock") private @Nullable ArrayDeque<Frame> waitingAlerts;
+    @GuardedBy("lock") private final Row waitingReplies = new Row(MOST_REPLIES);
+
+    @GuardedBy("lock") private final Row waitingAlerts = new Row(MOST_ALERTS);
 
     @GuardedBy("lock") private boolean sending;
 
@@ -76,7 +81,7 @@ public final class Mailbox {
         }
     }
 
-    /** How many alerts this reader has missed, because it was busy for so long that too many waited. */
+    /** How many alerts and replies this reader has missed, because it was busy for so long that too many waited. */
     public long lost() {
         synchronized (lock) {
             return lost;
@@ -100,6 +105,7 @@ public final class Mailbox {
                 newestAlert = Math.max(newestAlert, frame.version());
                 yield news;
             }
+            case REPLY -> true;
         };
     }
 
@@ -112,21 +118,15 @@ public final class Mailbox {
                 waiting = frame;
             }
             case STATUS -> waitingStatus = frame;
-            case ALERT -> queue(frame);
+            case ALERT -> lineUp(frame, waitingAlerts);
+            case REPLY -> lineUp(frame, waitingReplies);
         }
     }
 
-    @GuardedBy("lock") private void queue(Frame alert) {
-        ArrayDeque<Frame> row = waitingAlerts;
-        if (row == null) {
-            row = new ArrayDeque<>();
-            waitingAlerts = row;
-        }
-        if (row.size() == MOST_ALERTS) {
-            row.removeFirst();
+    @GuardedBy("lock") private void lineUp(Frame frame, Row row) {
+        if (row.add(frame)) {
             lost++;
         }
-        row.addLast(alert);
     }
 
     @GuardedBy("lock") private @Nullable Frame takeWaiting() {
@@ -135,8 +135,13 @@ public final class Mailbox {
             waitingStatus = null;
             return status;
         }
-        if (waitingAlerts != null && !waitingAlerts.isEmpty()) {
-            return waitingAlerts.removeFirst();
+        Frame reply = waitingReplies.next();
+        if (reply != null) {
+            return reply;
+        }
+        Frame alert = waitingAlerts.next();
+        if (alert != null) {
+            return alert;
         }
         Frame snapshot = waiting;
         waiting = null;

@@ -16,6 +16,9 @@ public final class LineFormatter extends Formatter {
 
     private static final String OUR_LOGGERS = "org.tickcast";
     private static final String CERTIFICATE_LOGGER = "javax.enterprise.system.security.ssl";
+    /** Its lines are JSON and say themselves when it was. */
+    private static final String AUDIT_LOGGER = "tickcast.audit";
+
     private static final String PAYARA_LOGGER = "PayaraMicro";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
@@ -26,7 +29,7 @@ public final class LineFormatter extends Formatter {
         if (isNoise(entry) || (isServerError(entry) && StartLog.OF_THIS_START.keepBack(entry))) {
             return "";
         }
-        return line(entry);
+        return logger(entry).equals(AUDIT_LOGGER) ? entry.getMessage() + System.lineSeparator() : line(entry);
     }
 
     static String line(LogRecord entry) {

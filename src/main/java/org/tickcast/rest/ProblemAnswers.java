@@ -36,7 +36,7 @@ public final class ProblemAnswers {
                 .build();
     }
 
-    Response of(CloseCode reason) {
+    public Response of(CloseCode reason) {
         return Response.status(reason.httpStatus())
                 .type(Problem.MEDIA_TYPE)
                 .entity(codec.problem(Problem.of(reason)))

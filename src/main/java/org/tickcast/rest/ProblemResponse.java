@@ -7,13 +7,13 @@ import java.io.IOException;
 import org.tickcast.socket.RefusalWriter;
 
 /** Has a server's own complaints in our words. Some requests are too broken for it to ask our {@link ProblemMapper}. */
-final class ProblemResponse extends HttpServletResponseWrapper {
+public final class ProblemResponse extends HttpServletResponseWrapper {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final RefusalWriter refusals;
 
-    ProblemResponse(HttpServletRequest request, HttpServletResponse response, RefusalWriter refusals) {
+    public ProblemResponse(HttpServletRequest request, HttpServletResponse response, RefusalWriter refusals) {
         super(response);
         this.request = request;
         this.response = response;

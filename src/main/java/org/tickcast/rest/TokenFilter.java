@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.Identification;
 import org.tickcast.admission.IdentityCheck;
@@ -29,12 +30,15 @@ public class TokenFilter extends HttpFilter {
     private final transient IdentityCheck identity;
     private final transient AttemptReader attempts;
     private final transient RefusalWriter refusals;
+    private final transient AdmissionListener listener;
 
     @Inject
-    public TokenFilter(IdentityCheck identity, AttemptReader attempts, RefusalWriter refusals) {
+    public TokenFilter(
+            IdentityCheck identity, AttemptReader attempts, RefusalWriter refusals, AdmissionListener listener) {
         this.identity = identity;
         this.attempts = attempts;
         this.refusals = refusals;
+        this.listener = listener;
     }
 
     @Override
@@ -44,7 +48,9 @@ public class TokenFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (identity.identify(attempts.read(request, Attempt.API)) instanceof Identification.Refused refused) {
+        Attempt attempt = attempts.read(request, Attempt.API);
+        if (identity.identify(attempt) instanceof Identification.Refused refused) {
+            listener.refused(attempt, refused.verdict());
             refusals.write(refused.verdict(), request, response);
             return;
         }

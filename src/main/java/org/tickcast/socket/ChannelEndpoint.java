@@ -1,6 +1,7 @@
 package org.tickcast.socket;
 
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -43,7 +44,7 @@ public abstract class ChannelEndpoint {
     }
 
     @OnClose
-    public void onClose(Session session) {
-        lifecycle.ended(session);
+    public void onClose(Session session, CloseReason reason) {
+        lifecycle.ended(session, reason.getCloseCode().getCode());
     }
 }

@@ -1,9 +1,9 @@
 package org.tickcast.socket;
 
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import org.tickcast.admission.Lease;
+import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.Verdict;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.wire.Channel;
@@ -16,12 +16,22 @@ public final class ChannelLifecycle {
 
     private final Broadcaster broadcaster;
     private final OpenSockets sockets;
+    private final ClientMessages messages;
     private final SocketLimits limits;
+    private final AdmissionListener listener;
 
-    public ChannelLifecycle(Broadcaster broadcaster, OpenSockets sockets, SocketLimits limits) {
+    /** @param listener hears of sockets that end */
+    public ChannelLifecycle(
+            Broadcaster broadcaster,
+            OpenSockets sockets,
+            ClientMessages messages,
+            SocketLimits limits,
+            AdmissionListener listener) {
         this.broadcaster = broadcaster;
         this.sockets = sockets;
+        this.messages = messages;
         this.limits = limits;
+        this.listener = listener;
     }
 
     void opened(Channel channel, Session session) {
@@ -30,51 +40,65 @@ public final class ChannelLifecycle {
             OpenSocket.close(session, refused.reason());
         } else if (verdict instanceof Verdict.Admitted admitted
                 && admitted.lease().claim()) {
-            admit(channel, session, admitted.lease());
+            admit(channel, session, admitted);
         } else {
             LOG.log(Level.WARNING, "Closing a socket on {0} that has no place", channel);
             OpenSocket.close(session, CloseCode.INTERNAL);
         }
     }
 
-    private void admit(Channel channel, Session session, Lease lease) {
-        SocketSubscriber subscriber = new SocketSubscriber(
-                new AsyncRemoteSender(session.getAsyncRemote()), () -> OpenSocket.close(session, CloseCode.INTERNAL));
-        sockets.add(new OpenSocket(session, channel, lease, subscriber));
+    private void admit(Channel channel, Session session, Verdict.Admitted admitted) {
+        SocketSubscriber subscriber =
+                new SocketSubscriber(new AsyncRemoteSender(session.getAsyncRemote()), () -> sendFailed(session));
+        OpenSocket socket = new OpenSocket(session, channel, admitted.who(), admitted.lease(), subscriber);
+        sockets.add(socket);
         try {
             session.setMaxTextMessageBufferSize(limits.messageBytes());
             session.setMaxBinaryMessageBufferSize(limits.messageBytes());
             broadcaster.join(channel, subscriber);
         } catch (RuntimeException closedMeanwhile) {
             LOG.log(Level.DEBUG, "Socket {0} was gone before it was served: {1}", session.getId(), closedMeanwhile);
-            OpenSocket.close(session, CloseCode.INTERNAL);
-            ended(session);
+            socket.close(CloseCode.INTERNAL);
+            ended(session, CloseCode.INTERNAL.code());
         }
     }
 
-    /** These channels only speak. What a client says keeps its connection busy and means nothing. */
+    private void sendFailed(Session session) {
+        OpenSocket socket = sockets.find(session.getId());
+        if (socket != null) {
+            socket.close(CloseCode.INTERNAL);
+        }
+    }
+
     void heard(String text, Session session) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > limits.messageBytes()) {
-            OpenSocket.close(session, CloseCode.MESSAGE_TOO_BIG);
+        OpenSocket socket = sockets.find(session.getId());
+        if (socket != null) {
+            messages.heard(socket, text);
         }
     }
 
     void heardBinary(Session session) {
-        OpenSocket.close(session, CloseCode.BINARY_NOT_ACCEPTED);
+        OpenSocket socket = sockets.find(session.getId());
+        if (socket != null) {
+            socket.close(CloseCode.BINARY_NOT_ACCEPTED);
+        }
     }
 
     void failed(Session session, Throwable failure) {
         LOG.log(Level.DEBUG, "Socket {0} failed: {1}", session.getId(), failure);
         if (!session.isOpen()) {
-            ended(session);
+            ended(session, CloseCodes.CLOSED_ABNORMALLY.getCode());
         }
     }
 
-    void ended(Session session) {
+    /** @param code how the other side or the network ended it, where it was not us */
+    void ended(Session session, int code) {
         OpenSocket socket = sockets.remove(session.getId());
         if (socket != null) {
             broadcaster.leave(socket.channel(), socket.subscriber());
             socket.lease().release();
+            CloseCode ours = socket.closedFor();
+            listener.closed(socket.connection(), ours == null ? code : ours.code(), ours);
         }
     }
 }

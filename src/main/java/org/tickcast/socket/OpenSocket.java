@@ -1,18 +1,106 @@
 package org.tickcast.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.ClientIdentity;
+import org.tickcast.admission.Connection;
 import org.tickcast.admission.Lease;
+import org.tickcast.admission.rate.BreachLimits;
+import org.tickcast.admission.rate.Breaches;
+import org.tickcast.broadcast.Frame;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
 
-/** A client that is in: its session, its place, and the subscriber that feeds it. */
-record OpenSocket(Session session, Channel channel, Lease lease, SocketSubscriber subscriber) {
+/**
+ * A client that is in: its session, who it is, its place, and the subscriber that feeds it.
+ *
+ * <p>Threads: any. Who it is changes on the thread that hears the client; the sweep reads it.
+ */
+final class OpenSocket {
 
     private static final System.Logger LOG = System.getLogger(OpenSocket.class.getName());
+
+    private final Session session;
+    private final Channel channel;
+    private final Lease lease;
+    private final SocketSubscriber subscriber;
+    private volatile Connection connection;
+    private volatile @Nullable CloseCode closedFor;
+    /** Made when first needed: most clients never say anything. */
+    @GuardedBy("this") private @Nullable Breaches breaches;
+
+    OpenSocket(Session session, Channel channel, ClientIdentity who, Lease lease, SocketSubscriber subscriber) {
+        this.session = session;
+        this.channel = channel;
+        this.lease = lease;
+        // Made now: when the application is being undeployed, no class is loaded any more that was never needed before.
+        this.connection = new Connection(lease.number(), channel.id(), who);
+        this.subscriber = subscriber;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    SocketSubscriber subscriber() {
+        return subscriber;
+    }
+
+    ClientIdentity who() {
+        return connection.who();
+    }
+
+    /** What those are told who only hear of it. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** The same user, with another token. */
+    void renew(ClientIdentity renewed) {
+        connection = new Connection(lease.number(), channel.id(), renewed);
+    }
+
+    /** Tells this client alone, when it has read what is on its way. */
+    void reply(String text) {
+        subscriber.deliver(Frame.reply(channel, text));
+    }
+
+    /** Takes down a message that was one too many. True when that was one breach too many as well. */
+    synchronized boolean isOneBreachTooMany(BreachLimits limits, LongSupplier nanoTime) {
+        Breaches counted = breaches;
+        if (counted == null) {
+            counted = new Breaches(limits, nanoTime);
+            breaches = counted;
+        }
+        return counted.isOneTooMany();
+    }
+
+    /** Closes it. Of several reasons the first is the one that counts. */
+    void close(CloseCode reason) {
+        if (closedFor == null) {
+            closedFor = reason;
+        }
+        close(session, reason);
+    }
+
+    /** Why we have closed it; null when we have not. */
+    @Nullable CloseCode closedFor() {
+        return closedFor;
+    }
 
     static void close(Session session, CloseCode reason) {
         try {

@@ -1,11 +1,17 @@
 package org.tickcast.socket;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.StayCheck;
 import org.tickcast.wire.CloseCode;
 
-/** Every client that is in, by the id of its session. As many as admission lets in. */
+/**
+ * Every client that is in, by the id of its session. As many as admission lets in.
+ *
+ * <p>Threads: any. Whoever goes through all of them holds up nobody who comes or goes.
+ */
 public final class OpenSockets {
 
     private final Map<String, OpenSocket> sockets = new ConcurrentHashMap<>();
@@ -16,17 +22,31 @@ public final class OpenSockets {
         sockets.put(socket.session().getId(), socket);
         CloseCode leaving = sentAway;
         if (leaving != null) {
-            OpenSocket.close(socket.session(), leaving);
+            socket.close(leaving);
         }
+    }
+
+    @Nullable OpenSocket find(String sessionId) {
+        return sockets.get(sessionId);
     }
 
     @Nullable OpenSocket remove(String sessionId) {
         return sockets.remove(sessionId);
     }
 
+    /** Sends those away who may not stay any longer. To be called often: it costs little. */
+    public void sweep(StayCheck stay, Instant now) {
+        for (OpenSocket socket : sockets.values()) {
+            CloseCode objection = stay.objection(socket.who(), now);
+            if (objection != null) {
+                socket.close(objection);
+            }
+        }
+    }
+
     /** Sends everybody away, for good. */
     public void closeAll(CloseCode reason) {
         sentAway = reason;
-        sockets.values().forEach(socket -> OpenSocket.close(socket.session(), reason));
+        sockets.values().forEach(socket -> socket.close(reason));
     }
 }

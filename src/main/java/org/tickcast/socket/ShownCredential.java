@@ -25,7 +25,7 @@ public final class ShownCredential {
 
     static Credential in(HttpServletRequest request, boolean queryTokens) {
         Credential inHeader = inHeader(request);
-        if (!(inHeader instanceof Credential.Nothing)) {
+        if (!(inHeader instanceof Credential.Nothing) || hasBearer(request)) {
             return inHeader;
         }
         List<String> offered = offeredProtocols(request);
@@ -36,15 +36,20 @@ public final class ShownCredential {
         return inQuery(request, queryTokens);
     }
 
-    /** Only that, for whoever can set a header. */
+    /** The same for whoever accepts nothing but the header, which no page of another origin can have a browser send. */
     public static Credential inHeader(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.size() > 1) {
             return new Credential.Unreadable();
         }
-        return headers.size() == 1 && isBearer(headers.get(0))
+        return hasBearer(request)
                 ? token(headers.get(0).substring(SCHEME.length()).strip())
                 : new Credential.Nothing();
+    }
+
+    private static boolean hasBearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && isBearer(header);
     }
 
     /** The names of the subprotocols that a client offers, in its order, however many headers it needs for them. */

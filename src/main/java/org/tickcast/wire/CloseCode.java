@@ -60,6 +60,18 @@ public enum CloseCode {
             Reconnect.NEVER,
             "The token does not open this channel",
             "Ask whoever issued it for one that names it."),
+    ROLE_REQUIRED(
+            403,
+            4000,
+            Reconnect.NEVER,
+            "The token does not allow this",
+            "Ask whoever issued it for one with the role."),
+    REVOCATIONS_FULL(
+            503,
+            1013,
+            Reconnect.BACK_OFF,
+            "No further revocation can be kept",
+            "Revoke by issued_before, which needs no room of its own."),
     NOT_ENCRYPTED(403, 1008, Reconnect.NEVER, "Only encrypted connections are accepted", "Use wss:// or https://."),
     KEYS_UNAVAILABLE(
             503,

@@ -2,7 +2,7 @@ package org.tickcast.wire;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
-/** Whether the market still reaches us. Only this frame has a {@code type}; by it clients tell it from the data. */
+/** Whether the market still reaches us. It has a {@code type}, as no data has; by it clients tell it from them. */
 @JsonbPropertyOrder({"type", "connected"})
 public record StatusView(String type, boolean connected) {
 

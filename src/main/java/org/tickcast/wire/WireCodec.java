@@ -5,8 +5,11 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.bind.config.PropertyOrderStrategy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tickcast.market.BasisPoint;
 import org.tickcast.market.ForeignActivity;
 import org.tickcast.market.ForeignSummary;
@@ -93,6 +96,17 @@ public final class WireCodec {
 
     public String accessToken(AccessTokenView token) {
         return json.toJson(token);
+    }
+
+    /** Answers a client that has shown a new token for itself. */
+    public String authAccepted(@Nullable Instant expiresAt) {
+        return json.toJson(AuthView.acceptedUntil(expiresAt));
+    }
+
+    /** Answers a message that was one too many. A client that waits as long as it says is not too early. */
+    public String tooManyMessages(int perSecond, int perMinute, long remaining, Duration retryAfter) {
+        long millis = retryAfter.plusNanos(999_999).toMillis();
+        return json.toJson(ErrorView.tooManyMessages(new ErrorView.Limit(perSecond, perMinute), remaining, millis));
     }
 
     public String problem(Problem problem) {

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.tickcast.admission.Revocations;
 import org.tickcast.admission.ServerCapacityCheck;
 import org.tickcast.admission.StaticToken;
 import org.tickcast.admission.StaticTokens;
+import org.tickcast.admission.StayCheck;
 import org.tickcast.admission.TicketBook;
 import org.tickcast.admission.Token;
 import org.tickcast.admission.TokenReader;
@@ -36,7 +38,10 @@ import org.tickcast.admission.jwt.KeySource;
 import org.tickcast.admission.jwt.VerificationKey;
 import org.tickcast.admission.rate.ConnectRate;
 import org.tickcast.admission.rate.ConnectRateCheck;
+import org.tickcast.ops.AuditLog;
+import org.tickcast.ops.RevocationDesk;
 import org.tickcast.socket.AttemptReader;
+import org.tickcast.socket.OpenSockets;
 import org.tickcast.socket.RejectModes;
 
 /** The part of the object graph that decides who may come in. */
@@ -138,14 +143,33 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
+    @Typed(AuditLog.class)
+    AuditLog audit() {
+        return new AuditLog(CLOCK);
+    }
+
+    @Produces
+    @Singleton
     OriginRules origins(AdmissionSettings settings) {
         return settings.origins();
     }
 
     @Produces
     @Singleton
-    AdmissionListener listener() {
-        return AdmissionListener.NONE;
+    AdmissionListener listener(AdmissionSettings settings, AuditLog audit) {
+        return settings.audited() ? audit : AdmissionListener.NONE;
+    }
+
+    @Produces
+    @Singleton
+    RevocationDesk revocationDesk(Revocations revocations, AdmissionListener listener) {
+        return new RevocationDesk(revocations, listener, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    StaySweep stays(AdmissionSettings settings, OpenSockets sockets, Revocations revocations, AuditLog audit) {
+        return new StaySweep(sockets, new StayCheck(revocations, settings.auth().expiryGrace()), audit, CLOCK);
     }
 
     /** The rules in their order: the cheap ones first. */

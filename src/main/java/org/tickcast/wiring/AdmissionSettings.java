@@ -23,6 +23,7 @@ import org.tickcast.wire.Channel;
  *
  * @param tokenRequests how often an address may ask for tokens and tickets
  * @param encryptedOnly whether a connection that can be read along is refused
+ * @param audited whether the audit log is written
  */
 record AdmissionSettings(
         AdmissionLimits limits,
@@ -34,7 +35,8 @@ record AdmissionSettings(
         TrustedProxies proxies,
         boolean encryptedOnly,
         RejectModes rejectModes,
-        AuthSettings auth) {
+        AuthSettings auth,
+        boolean audited) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -74,7 +76,8 @@ record AdmissionSettings(
                 proxies,
                 encryptedOnly,
                 rejectModes,
-                auth);
+                auth,
+                in.choice("tickcast.audit", prod ? "true" : "false", SWITCH));
     }
 
     private static Plans plans(SettingsReader in) {

@@ -20,6 +20,8 @@ final class Gateway {
 
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
     private static final Duration LATE_HANDSHAKES_EVERY = Duration.ofSeconds(1);
+    /** Who is revoked is gone within two seconds. */
+    private static final Duration STAYS_EVERY = Duration.ofSeconds(1);
 
     private final FeedSupervisor feed;
     private final @Nullable DayEnd dayEnd;
@@ -28,12 +30,14 @@ final class Gateway {
     private final BroadcastLoop loop;
     private final LeaseBook leases;
     private final OpenSockets sockets;
+    private final StaySweep stays;
     private final Metronome metronome;
     private final Deque<Runnable> toStop = new ArrayDeque<>();
 
     /**
      * @param dayEnd ends the day by the clock; null when the feed knows its own days
      * @param recorder writes a tape of all events on their way; null when none is wanted
+     * @param stays sends those away who may not stay any longer
      */
     Gateway(
             FeedSupervisor feed,
@@ -43,6 +47,7 @@ final class Gateway {
             BroadcastLoop loop,
             LeaseBook leases,
             OpenSockets sockets,
+            StaySweep stays,
             Metronome metronome) {
         this.feed = feed;
         this.dayEnd = dayEnd;
@@ -51,6 +56,7 @@ final class Gateway {
         this.loop = loop;
         this.leases = leases;
         this.sockets = sockets;
+        this.stays = stays;
         this.metronome = metronome;
     }
 
@@ -58,6 +64,8 @@ final class Gateway {
         Metronome.Beating late =
                 metronome.every(LATE_HANDSHAKES_EVERY, "search for late handshakes", leases::releaseLate);
         toStop.push(late::close);
+        Metronome.Beating stayed = metronome.every(STAYS_EVERY, "look at who may stay", stays);
+        toStop.push(stayed::close);
         toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
         loop.start();
         toStop.push(loop::stop);

@@ -11,7 +11,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.tickcast.admission.AdmissionListener;
+import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.LeaseBook;
+import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
@@ -32,6 +35,7 @@ import org.tickcast.rest.BoardAnswers;
 import org.tickcast.rest.IngestThreads;
 import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.ChannelLifecycle;
+import org.tickcast.socket.ClientMessages;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.socket.RefusalWriter;
 import org.tickcast.wire.WireCodec;
@@ -161,8 +165,29 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    ChannelLifecycle channels(Broadcaster broadcaster, OpenSockets sockets, GatewaySettings settings) {
-        return new ChannelLifecycle(broadcaster, sockets, settings.sockets());
+    ClientMessages messages(
+            GatewaySettings settings, IdentityCheck identity, WireCodec codec, AdmissionListener listener) {
+        AdmissionSettings admission = settings.admission();
+        return new ClientMessages(
+                settings.sockets(),
+                new MessageRate(admission.connects().trackedAddresses(), System::nanoTime),
+                admission.plans(),
+                admission.breaches(),
+                identity,
+                codec,
+                listener,
+                System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    ChannelLifecycle channels(
+            Broadcaster broadcaster,
+            OpenSockets sockets,
+            ClientMessages messages,
+            GatewaySettings settings,
+            AdmissionListener listener) {
+        return new ChannelLifecycle(broadcaster, sockets, messages, settings.sockets(), listener);
     }
 
     @Produces
@@ -174,11 +199,12 @@ public class GatewayBeans {
             BroadcastLoop loop,
             LeaseBook leases,
             OpenSockets sockets,
+            StaySweep stays,
             Metronome metronome) {
         RecordingLimits recording = feedSettings.recording();
         TapeRecorder recorder =
                 recording == null ? null : new TapeRecorder(recording, feed.name(), CLOCK, new TapeLog());
         DayEnd dayEnd = feedSettings.endsItsOwnDays() ? null : new DayEnd(feedSettings.reset(), CLOCK);
-        return new Gateway(feed, dayEnd, recorder, inbox, loop, leases, sockets, metronome);
+        return new Gateway(feed, dayEnd, recorder, inbox, loop, leases, sockets, stays, metronome);
     }
 }

@@ -169,8 +169,8 @@ class AdmissionTest {
         List<String> heard = new ArrayList<>();
         Admission listenedTo = new Admission(List.of(drain), identity, book, new AdmissionListener() {
             @Override
-            public void admitted(Attempt attempt, ClientIdentity who) {
-                heard.add("in: " + who.id());
+            public void admitted(Attempt attempt, Verdict.Admitted verdict) {
+                heard.add("in: " + verdict.who().id());
             }
 
             @Override
@@ -181,9 +181,13 @@ class AdmissionTest {
 
         listenedTo.decide(attempt(SECRET));
         listenedTo.decide(attempt(null));
-        listenedTo.rehearse(attempt(null));
 
         assertThat(heard).containsExactly("in: 192.0.2.1", "out: token-missing");
+
+        listenedTo.rehearse(attempt(SECRET));
+        listenedTo.rehearse(attempt("a guess"));
+
+        assertThat(heard).containsExactly("in: 192.0.2.1", "out: token-missing", "out: token-invalid");
     }
 
     @Test

@@ -66,7 +66,7 @@ class IdentityCheckTest {
     void who_somebody_is_can_be_asked_without_a_door() {
         assertThat(identity.bearerOf("narrow", HERE)).isEqualTo(known(narrow.bearerAt(HERE)));
         assertThat(identity.bearerOf("over", HERE)).isEqualTo(refused(CloseCode.TOKEN_EXPIRED));
-        revocations.revokeToken("token-1");
+        revocations.revoke(new Revocation.OfToken("token-1"));
         assertThat(identity.bearerOf("lan's", HERE)).isEqualTo(refused(CloseCode.TOKEN_REVOKED));
     }
 
@@ -80,7 +80,7 @@ class IdentityCheckTest {
     @Test
     void a_revoked_token_is_told_so_and_a_new_one_comes_in() {
         clock.advance(Duration.ofSeconds(1));
-        revocations.revokeUser("lan", clock.instant());
+        revocations.revoke(new Revocation.OfUser("lan", clock.instant()));
 
         assertThat(showing(new Credential.Token("lan's"))).isEqualTo(refused(CloseCode.TOKEN_REVOKED));
         assertThat(showing(new Credential.Token("narrow"))).isEqualTo(refused(CloseCode.CHANNEL_FORBIDDEN));
@@ -115,7 +115,7 @@ class IdentityCheckTest {
     @Test
     void a_ticket_is_no_better_than_its_token_has_become() {
         Credential ticket = ticketFor(MARKET);
-        revocations.revokeToken("token-1");
+        revocations.revoke(new Revocation.OfToken("token-1"));
 
         assertThat(showing(ticket)).isEqualTo(refused(CloseCode.TOKEN_REVOKED));
     }

@@ -201,6 +201,66 @@ class MailboxTest {
         }
     }
 
+    @Nested
+    class Given_a_reader_that_asks_something {
+
+        @BeforeEach
+        void busy() {
+            mailbox.put(frame(1));
+        }
+
+        @Test
+        void no_newer_picture_takes_the_place_of_the_answer() {
+            mailbox.put(reply("a"));
+            mailbox.put(frame(2));
+            mailbox.put(frame(3));
+
+            assertThat(mailbox.sent()).isEqualTo(reply("a"));
+            assertThat(mailbox.sent()).isEqualTo(frame(3));
+            assertThat(mailbox.lost()).isZero();
+        }
+
+        @Test
+        void the_same_answer_to_two_questions_comes_twice() {
+            mailbox.put(reply("a"));
+            mailbox.put(reply("a"));
+
+            assertThat(mailbox.sent()).isEqualTo(reply("a"));
+            assertThat(mailbox.sent()).isEqualTo(reply("a"));
+            assertThat(mailbox.sent()).isNull();
+        }
+
+        @Test
+        void a_status_goes_before_the_answer_and_the_answer_before_alerts() {
+            mailbox.put(alert(1));
+            mailbox.put(reply("a"));
+            mailbox.put(status(1));
+
+            assertThat(mailbox.sent()).isEqualTo(status(1));
+            assertThat(mailbox.sent()).isEqualTo(reply("a"));
+            assertThat(mailbox.sent()).isEqualTo(alert(1));
+        }
+
+        @Test
+        void who_asks_on_and_on_without_reading_loses_the_oldest_answers() {
+            for (int i = 1; i <= Mailbox.MOST_REPLIES + 2; i++) {
+                mailbox.put(reply("answer " + i));
+            }
+
+            assertThat(mailbox.lost()).isEqualTo(2);
+            assertThat(mailbox.sent()).isEqualTo(reply("answer 3"));
+        }
+
+        @Test
+        void a_reader_that_is_free_is_answered_at_once() {
+            mailbox.sent();
+
+            assertThat(mailbox.put(reply("a"))).isEqualTo(reply("a"));
+            assertThat(mailbox.put(frame(2))).isNull();
+            assertThat(mailbox.sent()).isEqualTo(frame(2));
+        }
+    }
+
     @Test
     void an_interval_below_zero_is_refused() {
         assertThatIllegalArgumentException()
@@ -214,6 +274,10 @@ class MailboxTest {
 
     private static Frame alert(long number) {
         return new Frame(Channel.ALERTS, Frame.Kind.ALERT, number, "alert " + number);
+    }
+
+    private static Frame reply(String text) {
+        return Frame.reply(Channel.MARKET, text);
     }
 
     private static Frame frame(long version) {

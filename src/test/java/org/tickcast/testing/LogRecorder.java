@@ -14,7 +14,12 @@ public final class LogRecorder extends Handler implements AutoCloseable {
     private final Logger logger;
 
     public LogRecorder(Class<?> logging) {
-        logger = Logger.getLogger(logging.getName());
+        this(logging.getName());
+    }
+
+    /** The same for a logger that is named after no class. */
+    public LogRecorder(String name) {
+        logger = Logger.getLogger(name);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }

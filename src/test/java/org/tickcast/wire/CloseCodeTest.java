@@ -36,6 +36,8 @@ class CloseCodeTest {
         "TOKEN_MISSING, token-missing, 401, 4001",
         "TOKEN_INVALID, token-invalid, 401, 4002",
         "TOKEN_EXPIRED, token-expired, 401, 4003",
+        "ROLE_REQUIRED, role-required, 403, 4000",
+        "REVOCATIONS_FULL, revocations-full, 503, 1013",
         "KEYS_UNAVAILABLE, keys-unavailable, 503, 1013",
         "ADDRESS_LIMIT, address-limit, 429, 4010",
         "CONNECT_RATE, connect-rate, 429, 4011",
@@ -96,13 +98,19 @@ class CloseCodeTest {
     @Test
     void a_code_of_our_own_means_one_thing() {
         Set<CloseCode> othersThatAreNotValid = Set.of(CloseCode.TOKEN_REVOKED, CloseCode.TICKET_INVALID);
+        // What a token does not allow is one thing to a client, be it a channel or anything else.
+        Set<CloseCode> othersThatAreNotAllowed = Set.of(CloseCode.ROLE_REQUIRED);
 
         assertThat(Arrays.stream(CloseCode.values())
                         .filter(reason -> !othersThatAreNotValid.contains(reason))
+                        .filter(reason -> !othersThatAreNotAllowed.contains(reason))
                         .map(CloseCode::code)
                         .filter(code -> code >= 4000))
                 .doesNotHaveDuplicates();
         assertThat(othersThatAreNotValid).extracting(CloseCode::code).containsOnly(CloseCode.TOKEN_INVALID.code());
+        assertThat(othersThatAreNotAllowed)
+                .extracting(CloseCode::code)
+                .containsOnly(CloseCode.CHANNEL_FORBIDDEN.code());
     }
 
     @ParameterizedTest

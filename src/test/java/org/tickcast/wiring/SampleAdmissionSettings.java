@@ -41,7 +41,8 @@ final class SampleAdmissionSettings {
                     Set.of(),
                     true,
                     Duration.ofSeconds(30),
-                    Duration.ofSeconds(30)));
+                    Duration.ofSeconds(30)),
+            false);
 
     private SampleAdmissionSettings() {}
 }

@@ -142,14 +142,29 @@ public final class BareClient implements AutoCloseable {
         return new String(frame.payload(), StandardCharsets.UTF_8);
     }
 
+    /** The next text frame in which this stands, past all others. */
+    public String textWith(String part) throws IOException {
+        long deadline = System.nanoTime() + DEADLINE_MILLIS * 1_000_000L;
+        while (System.nanoTime() - deadline < 0) {
+            String text = text();
+            if (text.contains(part)) {
+                return text;
+            }
+        }
+        throw new IOException("No text with " + part);
+    }
+
     /** Reads past all text to the end of the connection, and returns its close code; 1006 when it just ended. */
     public int closeCode() throws IOException {
+        long deadline = System.nanoTime() + DEADLINE_MILLIS * 1_000_000L;
         try {
-            for (Frame frame = frame(); ; frame = frame()) {
+            while (System.nanoTime() - deadline < 0) {
+                Frame frame = frame();
                 if (frame.opcode() == CLOSE) {
                     return ByteBuffer.wrap(frame.payload()).getShort();
                 }
             }
+            throw new IOException("The server did not close, and goes on talking");
         } catch (SocketTimeoutException stillOpen) {
             throw new IOException("The server did not close", stillOpen);
         } catch (EOFException | java.net.SocketException endedWithoutAWord) {
@@ -186,6 +201,15 @@ public final class BareClient implements AutoCloseable {
         send(FINAL | TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends the same so many times, in one go. */
+    public void sendTextAtOnce(String text, int times) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (int i = 0; i < times; i++) {
+            frames.writeBytes(frame(FINAL | TEXT, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        socket.getOutputStream().write(frames.toByteArray());
+    }
+
     /** Sends bytes as text, whether they are text or not. */
     public void sendAsText(byte[] bytes) throws IOException {
         send(FINAL | TEXT, bytes);
@@ -205,8 +229,12 @@ public final class BareClient implements AutoCloseable {
         }
     }
 
-    /** Masked with zeros, as the protocol allows, so the payload goes out as it is. */
     private void send(int firstByte, byte[] payload) throws IOException {
+        socket.getOutputStream().write(frame(firstByte, payload));
+    }
+
+    /** Masked with zeros, as the protocol allows, so the payload goes out as it is. */
+    private static byte[] frame(int firstByte, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(firstByte);
         if (payload.length < 126) {
@@ -221,7 +249,7 @@ public final class BareClient implements AutoCloseable {
         }
         frame.writeBytes(new byte[4]);
         frame.writeBytes(payload);
-        socket.getOutputStream().write(frame.toByteArray());
+        return frame.toByteArray();
     }
 
     /** Says goodbye as the protocol wants it, and waits until the server has answered. */

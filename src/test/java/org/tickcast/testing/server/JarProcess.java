@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,7 @@ public final class JarProcess implements AutoCloseable {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 synchronized (lines) {
                     lines.add(line);
+                    lines.notifyAll();
                 }
                 if (READY.matcher(line).find()) {
                     readyOrOver.countDown();
@@ -110,6 +112,21 @@ public final class JarProcess implements AutoCloseable {
     /** Asks it to stop, as a terminal or a container does. */
     public void terminate() {
         process.destroy();
+    }
+
+    /** Waits until it has printed such a line, and returns it. */
+    public String awaitLine(Predicate<String> wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        synchronized (lines) {
+            while (lines.stream().noneMatch(wanted)) {
+                long millisLeft = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (millisLeft <= 0) {
+                    throw new AssertionError("It did not print that line:\n" + output());
+                }
+                lines.wait(millisLeft);
+            }
+            return lines.stream().filter(wanted).findFirst().orElseThrow();
+        }
     }
 
     public List<String> lines() {

@@ -1,0 +1,33 @@
+package org.tickcast.ops;
+
+import java.util.Locale;
+
+/** What the audit log tells of. docs/audit.md explains each, with an example. */
+enum AuditEvent {
+    /** Somebody has a place, if the handshake succeeds. */
+    ADMITTED,
+    /** Somebody was refused, at a handshake or a request. */
+    REFUSED,
+    /** A message was one too many, and dropped. */
+    MESSAGE_DROPPED,
+    /** A client has shown a new token for itself. */
+    RENEWED,
+    /** A client has shown a token that does not do, and is closed. */
+    RENEWAL_REFUSED,
+    /** A socket is closed because its token's time is over. */
+    EXPIRED,
+    /** A socket is closed because its token was taken back. */
+    REVOKED,
+    /** A socket has ended in some other way than in good order. */
+    CLOSED,
+    /** A socket has ended in good order: its client left, or the server stops. */
+    LEFT,
+    /** An operator has taken something back. */
+    REVOCATION,
+    /** So many lines of one kind were not written, because there were too many of them. */
+    HELD_BACK;
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

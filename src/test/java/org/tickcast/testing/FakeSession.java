@@ -1,0 +1,66 @@
+package org.tickcast.testing;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session that sends at once, and remembers what it has sent and how it was closed. All else it cannot do. */
+public final class FakeSession {
+
+    private final String id;
+    private final List<String> sent = new ArrayList<>();
+    private final List<Integer> closeCodes = new ArrayList<>();
+    private final RemoteEndpoint.Async remote = fake(RemoteEndpoint.Async.class, this::send);
+    private final Session session = fake(Session.class, this::answer);
+
+    public FakeSession(String id) {
+        this.id = id;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public List<String> sent() {
+        return List.copyOf(sent);
+    }
+
+    public List<Integer> closeCodes() {
+        return List.copyOf(closeCodes);
+    }
+
+    private Object answer(String method, Object[] arguments) {
+        return switch (method) {
+            case "getId" -> id;
+            case "getAsyncRemote" -> remote;
+            case "close" ->
+                closeCodes.add(((CloseReason) arguments[0]).getCloseCode().getCode());
+            default -> throw new UnsupportedOperationException(method);
+        };
+    }
+
+    private Object send(String method, Object[] arguments) {
+        sent.add((String) arguments[0]);
+        ((SendHandler) arguments[1]).onResult(new SendResult());
+        return sent;
+    }
+
+    private interface Answers {
+
+        Object to(String method, Object[] arguments);
+    }
+
+    @SuppressWarnings("NullAway") // What a void method returns is looked at by nobody.
+    private static <T> T fake(Class<T> type, Answers answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object answer = answers.to(method.getName(), arguments);
+                    return method.getReturnType() == void.class ? null : answer;
+                }));
+    }
+}
