@@ -53,8 +53,8 @@ class IngestPageTest {
         String text = new WireCodec().ingested(Problem.of(CloseCode.BUSY), report);
 
         assertThat(text)
-                .isEqualTo("{\"type\":\"urn:tickcast:problem:busy\",\"title\":\"The server is too busy to answer\","
-                        + "\"status\":503,\"detail\":\"Ask again in a moment, and less often.\",\"code\":\"busy\","
+                .isEqualTo("{\"type\":\"/docs/errors.md#busy\",\"title\":\"The server is too busy to answer\","
+                        + "\"status\":503,\"detail\":\"Ask again in a moment, and less often.\",\"code\":\"busy\",\"reconnect\":\"back-off\","
                         + "\"accepted\":1000,\"rejected\":0,\"lines\":1000,\"errors\":[],\"errors_omitted\":0}");
     }
 }

@@ -66,8 +66,9 @@ class AuthSettingsTest {
         values.put("tickcast.auth.api-keys", "desk");
         values.put("tickcast.auth.api-keys.desk", text);
 
-        assertRefused("tickcast.auth.tokens.bot must be sha256: and 64 hexadecimal digits");
-        assertRefused("tickcast.auth.api-keys.desk must be sha256: and 64 hexadecimal digits");
+        assertRefused(
+                "tickcast.auth.tokens.bot must be 1 to 4096 visible ASCII characters without blanks, or sha256: and");
+        assertRefused("tickcast.auth.api-keys.desk must be 1 to 4096 visible ASCII characters without blanks, or");
         assertNotRepeated("hunter");
     }
 
@@ -226,8 +227,8 @@ class AuthSettingsTest {
         values.put("tickcast.auth.api-keys.desk", "hunter4");
 
         assertRefused("tickcast.auth.token must be 32 to 4096 visible ASCII characters");
-        assertRefused("tickcast.auth.tokens.bot must be sha256:");
-        assertRefused("tickcast.auth.api-keys.desk must be sha256:");
+        assertRefused("tickcast.auth.tokens.bot must be 32 to 4096 visible ASCII characters");
+        assertRefused("tickcast.auth.api-keys.desk must be 32 to 4096 visible ASCII characters");
         assertNotRepeated("hunter");
     }
 
