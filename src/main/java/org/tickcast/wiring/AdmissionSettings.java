@@ -40,6 +40,7 @@ record AdmissionSettings(
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String ENCRYPTED_ONLY = "tickcast.admission.encrypted-only";
     private static final int MOST = 1_000_000;
     private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
     private static final Map<String, ForwardingHeader> HEADERS = Map.of(
@@ -54,7 +55,7 @@ record AdmissionSettings(
         OriginRules origins = origins(in, prod);
         TrustedProxies proxies = proxies(in);
         RejectModes rejectModes = rejectModes(in);
-        boolean encryptedOnly = in.choice("tickcast.admission.encrypted-only", prod ? "true" : "false", SWITCH);
+        boolean encryptedOnly = encryptedOnly(in, prod);
         return new AdmissionSettings(
                 new AdmissionLimits(
                         in.wholeNumber("tickcast.limits.connections", 1, MOST),
@@ -78,6 +79,20 @@ record AdmissionSettings(
                 rejectModes,
                 auth,
                 in.choice("tickcast.audit", prod ? "true" : "false", SWITCH));
+    }
+
+    /**
+     * Who says nothing in prod has not thought of it: whether the encryption ends here we cannot see, and without a proxy
+     * that may say so every connection might be refused.
+     */
+    private static boolean encryptedOnly(SettingsReader in, boolean prod) {
+        if (prod && in.textIfSet(ENCRYPTED_ONLY) == null && in.textIfSet("tickcast.proxies.trusted") == null) {
+            in.missing(
+                    ENCRYPTED_ONLY,
+                    "prod takes encrypted connections only. Say true when TLS ends at this server, false on a network of"
+                            + " your own, or set tickcast.proxies.trusted to the proxy where it ends");
+        }
+        return in.choice(ENCRYPTED_ONLY, prod ? "true" : "false", SWITCH);
     }
 
     private static Plans plans(SettingsReader in) {

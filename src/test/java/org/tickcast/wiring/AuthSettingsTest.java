@@ -254,6 +254,7 @@ class AuthSettingsTest {
 
     private void inProd() {
         values.put("mp.config.profile", "prod");
+        values.put("tickcast.admission.encrypted-only", "true");
         values.put("tickcast.auth.token", LONG_ENOUGH);
     }
 

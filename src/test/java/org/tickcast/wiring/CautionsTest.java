@@ -14,7 +14,10 @@ class CautionsTest {
     @Test
     void the_defaults_are_worth_no_word() {
         assertThat(Cautions.of(settings(Map.of()))).isEmpty();
-        assertThat(Cautions.of(settings(Map.of("mp.config.profile", "prod", "tickcast.auth.token", TOKEN))))
+        assertThat(Cautions.of(settings(Map.of(
+                        "mp.config.profile", "prod",
+                        "tickcast.auth.token", TOKEN,
+                        "tickcast.admission.encrypted-only", "true"))))
                 .isEmpty();
     }
 

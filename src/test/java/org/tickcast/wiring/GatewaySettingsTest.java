@@ -231,6 +231,7 @@ class GatewaySettingsTest {
     @Test
     void prod_with_a_token_starts() {
         values.put("mp.config.profile", "prod");
+        values.put("tickcast.admission.encrypted-only", "true");
         values.put("tickcast.auth.token", "a-token-of-our-own-that-is-long-enough");
 
         GatewaySettings settings = read();

@@ -189,6 +189,7 @@ class JwtSettingsTest {
 
         values.remove("tickcast.auth.jwt.algorithms");
         values.put("mp.config.profile", "prod");
+        values.put("tickcast.admission.encrypted-only", "true");
         values.put("tickcast.auth.token", "a-token-of-our-own-that-is-long-enough");
 
         assertThat(signingSecret().text()).isNull();

@@ -20,6 +20,21 @@ class ProdSettingsTest {
 
     ProdSettingsTest() {
         values.put("mp.config.profile", "prod");
+        values.put("tickcast.proxies.trusted", "10.0.0.0/8");
+    }
+
+    @Test
+    void who_says_nothing_about_encryption_is_asked() {
+        values.put("tickcast.auth.token", LONG_TOKEN);
+        values.remove("tickcast.proxies.trusted");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.admission.encrypted-only must be set: prod takes encrypted");
+
+        values.put("tickcast.admission.encrypted-only", "true");
+
+        assertThat(read().admission().encryptedOnly()).isTrue();
     }
 
     @Test

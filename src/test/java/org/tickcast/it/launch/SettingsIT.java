@@ -83,7 +83,8 @@ class SettingsIT {
             assertThat(tickcast.awaitEnd()).isEqualTo(1);
             assertThat(tickcast.output())
                     .isEqualTo("Tickcast cannot start:\n"
-                            + "  tickcast.auth.token must be 1 to 4096 visible ASCII characters without blanks\n"
+                            + "  tickcast.auth.token must be 1 to 4096 visible ASCII characters without blanks,"
+                            + " or sha256: and 64 hexadecimal digits\n"
                             + "  tickcast.limits.connections-per-ip must be a whole number from 1 to 1000000, was \"0\"\n"
                             + "  tickcast.broadcast.interval must be a duration from PT0S to PT1M, written like PT0.5S,"
                             + " was \"fast\"\n"
@@ -111,6 +112,7 @@ class SettingsIT {
                     .contains("  tickcast.auth.token must be 32 to 4096")
                     .contains("  tickcast.auth.jwt.secret must be ")
                     .contains("  tickcast.origins must be ")
+                    .contains("  tickcast.admission.encrypted-only must be set")
                     .doesNotContain("too-short");
         }
     }
