@@ -8,6 +8,10 @@ enum AuditEvent {
     ADMITTED,
     /** Somebody was refused, at a handshake or a request. */
     REFUSED,
+    /** Somebody has shown a token, and has a ticket for one door. */
+    TICKET_GIVEN,
+    /** Somebody has shown an API key, and has a signed token. */
+    TOKEN_ISSUED,
     /** A message was one too many, and dropped. */
     MESSAGE_DROPPED,
     /** A client has shown a new token for itself. */

@@ -76,6 +76,20 @@ public final class AuditLog implements AdmissionListener {
     }
 
     @Override
+    public void ticketGiven(ClientIdentity who, String door) {
+        write(withClient(line(AuditEvent.TICKET_GIVEN).text("door", door), who).end());
+    }
+
+    @Override
+    public void tokenIssued(Attempt attempt, String user, String tokenId) {
+        write(line(AuditEvent.TOKEN_ISSUED)
+                .text("who", user)
+                .text("address", attempt.address().text())
+                .text("token_id", tokenId)
+                .end());
+    }
+
+    @Override
     public void tooManyMessages(Connection connection) {
         String reason = CloseCode.MESSAGE_RATE.id();
         if (mayTell(AuditEvent.MESSAGE_DROPPED, reason, connection.who().address())) {
@@ -88,12 +102,19 @@ public final class AuditLog implements AdmissionListener {
     @Override
     public void renewed(Connection connection, @Nullable CloseCode refusal) {
         if (refusal == null) {
-            write(withToken(line(AuditEvent.RENEWED, connection), connection.who())
-                    .end());
+            renewed(connection);
         } else {
             write(line(AuditEvent.RENEWAL_REFUSED, connection)
                     .text("reason", refusal.id())
                     .number("code", refusal.code())
+                    .end());
+        }
+    }
+
+    /** A client may show its token as often as it may speak, which is more often than anybody wants to read. */
+    private void renewed(Connection connection) {
+        if (mayTell(AuditEvent.RENEWED, connection.who().id(), connection.who().address())) {
+            write(withToken(line(AuditEvent.RENEWED, connection), connection.who())
                     .end());
         }
     }

@@ -33,8 +33,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException refusal && isTheirs(refusal.getResponse())) {
             return inOurWords(refusal.getResponse());
         }
-        // The path and not the whole address, which may have the token in it.
-        LOG.log(Level.ERROR, "Answering " + uri.getAbsolutePath().getPath() + " failed", failure);
+        // The path and not the whole address, which may have the token in it; and as it was sent, where a line break is
+        // still its code.
+        LOG.log(Level.ERROR, "Answering " + uri.getAbsolutePath().getRawPath() + " failed", failure);
         return problems.of(CloseCode.REQUEST_FAILED);
     }
 

@@ -7,8 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the gateway when the application is deployed, and stops it before it is gone. */
@@ -40,7 +38,6 @@ public class GatewayLifecycle {
         Gateway started = gateway.get();
         running = started;
         started.start();
-        warnOfOpenDoors(settings.get().admission().auth().openDoors());
         announce(token.get().madeHere());
     }
 
@@ -48,12 +45,6 @@ public class GatewayLifecycle {
     void stop() {
         if (running != null) {
             running.stop();
-        }
-    }
-
-    private static void warnOfOpenDoors(Set<String> doors) {
-        if (!doors.isEmpty()) {
-            LOG.log(Level.INFO, "Pages may come in without a token to: {0}", String.join(", ", new TreeSet<>(doors)));
         }
     }
 

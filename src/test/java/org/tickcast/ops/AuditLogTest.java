@@ -87,6 +87,8 @@ class AuditLogTest {
         Connection connection = new Connection(17, "market", user("lan"));
         decide(attempt(new Credential.Token(SECRET), "https://app.example.com"));
         decide(attempt(new Credential.Token("a wrong one"), "https://app.example.com"));
+        audit.ticketGiven(user("lan"), "market");
+        audit.tokenIssued(attempt(new Credential.Nothing(), "https://app.example.com"), "user_7", "5d0f21aa");
         audit.tooManyMessages(connection);
         audit.renewed(connection, null);
         audit.renewed(connection, CloseCode.TOKEN_INVALID);

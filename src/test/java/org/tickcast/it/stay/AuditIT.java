@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,9 @@ class AuditIT {
         ask("/api/market/snapshot?token=canary-in-query", "canary-in-header");
         ask("/ws/preflight?path=/ws/market&ticket=canary-ticket", "canary-in-header");
         ask("/admin/revocations?token=canary-in-query", "canary-in-header");
+        ask("/auth/ticket?token=canary-in-query", "canary-in-header");
+        ask("/auth/token?token=canary-in-query", "canary-in-header");
+        ask("/api/ingest?token=canary-in-query", "canary-in-header");
         try (BareClient client = BareClient.from("127.6.2.1", server).upgrade("/ws/market?token=" + SHARED)) {
             client.sendText("{\"type\":\"auth\",\"token\":\"canary-in-message\"}");
             assertThat(client.closeCode()).isEqualTo(4002);
@@ -74,7 +78,7 @@ class AuditIT {
 
         awaitLine("\"event\":\"renewal-refused\"");
         awaitLine("\"event\":\"closed\"");
-        assertThat(answers).hasSize(14).noneMatch(answer -> answer.contains(CANARY) || answer.contains(foreign.text()));
+        assertThat(answers).hasSize(17).noneMatch(answer -> answer.contains(CANARY) || answer.contains(foreign.text()));
         assertThat(tickcast.lines())
                 .noneMatch(line -> line.contains(CANARY) || line.contains(foreign.text()) || line.contains(garbled));
     }
@@ -110,11 +114,16 @@ class AuditIT {
         }
     }
 
+    private static boolean wantsPost(String path) {
+        return Stream.of("/admin", "/auth", "/api/ingest").anyMatch(path::startsWith);
+    }
+
     private void ask(String pathAndQuery, String token) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + pathAndQuery))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)
-                .method(pathAndQuery.startsWith("/admin") ? "POST" : "GET", BodyPublishers.noBody())
+                .header("X-API-Key", "canary-key")
+                .method(wantsPost(pathAndQuery) ? "POST" : "GET", BodyPublishers.noBody())
                 .build();
         answers.add(HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())

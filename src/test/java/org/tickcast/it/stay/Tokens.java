@@ -2,6 +2,7 @@ package org.tickcast.it.stay;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.tickcast.admission.ChannelScope;
@@ -21,6 +22,19 @@ final class Tokens {
     static IssuedToken of(String user, Duration lifetime, String... roles) {
         return new JwtIssuer(SECRET, "tests", "tickcast", lifetime, InstantSource.system(), new SecureRandom())
                 .issue(user, new Grants(null, Set.of(roles), ChannelScope.ALL, OwnLimits.NONE));
+    }
+
+    /** One that was issued at this moment of the past, and is good for hours from then on. */
+    static String issuedAt(String user, Instant moment) {
+        return new JwtIssuer(
+                        SECRET,
+                        "tests",
+                        "tickcast",
+                        Duration.ofHours(3),
+                        InstantSource.fixed(moment),
+                        new SecureRandom())
+                .issue(user, Grants.PLAIN)
+                .text();
     }
 
     static String inHeader(String token) {
