@@ -18,6 +18,11 @@ public interface Feed extends AutoCloseable {
         start(sink, FeedListener.NONE);
     }
 
+    /** Whether one that has said it was at its end has something to give after all, once it is started again. */
+    default boolean hasMore() {
+        return false;
+    }
+
     /** Ends it; no event follows. */
     @Override
     void close();

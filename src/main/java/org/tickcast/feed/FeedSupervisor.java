@@ -105,10 +105,16 @@ public final class FeedSupervisor implements AutoCloseable {
         Life running = life;
         if (running != null) {
             watch(running, now);
-        } else if (status.state() != FeedStatus.State.ENDED
-                && sinceChange.at(now).compareTo(wait) >= 0) {
+        } else if (isToStart(now)) {
             startFeed(sink, now);
         }
+    }
+
+    @GuardedBy("this") private boolean isToStart(Instant now) {
+        if (status.state() == FeedStatus.State.ENDED) {
+            return feed.hasMore();
+        }
+        return sinceChange.at(now).compareTo(wait) >= 0;
     }
 
     @GuardedBy("this") private void startFeed(EventSink sink, Instant now) {

@@ -13,11 +13,13 @@ public interface TapeControl {
     void resume();
 
     /**
-     * Goes to this moment of the tape.
-     *
-     * @throws IllegalStateException when the tape is not being played, such as after its end
+     * Goes to this moment of the tape, soon. One that is paused plays what was before that moment, and stands still
+     * there. One that has ended is started again by whoever supervises it; one that was not started yet will begin
+     * there.
      */
     void seek(Instant moment);
+
+    TapeState state();
 
     /** The time of the event that was played last, as it is on the tape; null before the first. */
     @Nullable Instant position();

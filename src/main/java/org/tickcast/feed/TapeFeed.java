@@ -17,7 +17,8 @@ import org.tickcast.market.MarketEvent;
  *
  * <p>To seek is to play everything up to there at once, since the board is made of all that happened before. Going back
  * plays the tape from its beginning. Whenever it begins again, for that or in a loop or started anew, a {@link DailyReset}
- * goes before its first event: the board has been told all of it already, and must not count it twice.
+ * goes before its first event: the board has been told all of it already, and must not count it twice. A tape that is
+ * sought is moved by its next run, or, when it has ended, by its next start: {@link #hasMore} asks for that.
  *
  * <p>Threads: the metronome's run plays, any thread may pause, resume and seek; each waits for the other under the lock.
  */
@@ -42,7 +43,10 @@ public final class TapeFeed implements Feed, TapeControl {
     /** The next event; it was read already and could not be played yet. */
     @GuardedBy("this") private @Nullable MarketEvent pending;
 
-    /** What is earlier than this is played at once. */
+    /** Where somebody wants it to go; it has not set out yet. */
+    @GuardedBy("this") private @Nullable Instant sought;
+
+    /** What is earlier than this is played at once. While it is paused, nothing else is. */
     @GuardedBy("this") private @Nullable Instant seeking;
 
     @GuardedBy("this") private @Nullable Instant pausedAt;
@@ -69,13 +73,18 @@ public final class TapeFeed implements Feed, TapeControl {
         return "tape";
     }
 
-    /** Begins at the beginning, each time. */
+    /** Begins at the beginning, each time, unless another moment was sought since it stood. */
     @Override
     public synchronized void start(EventSink sink, FeedListener feedListener) {
         listener = feedListener;
         damage = "";
-        rewind(playback.from());
+        rewind(sought == null ? playback.from() : sought);
         playing = metronome.every(PAUSE, "tape", () -> playOn(sink));
+    }
+
+    @Override
+    public synchronized boolean hasMore() {
+        return sought != null;
     }
 
     @Override
@@ -104,14 +113,12 @@ public final class TapeFeed implements Feed, TapeControl {
 
     @Override
     public synchronized void seek(Instant moment) {
-        if (playing == null) {
-            throw new IllegalStateException("The tape is not being played");
-        }
-        if (position != null && moment.isBefore(position)) {
-            rewind(moment);
-        } else {
-            seekTo(moment);
-        }
+        sought = moment;
+    }
+
+    @Override
+    public synchronized TapeState state() {
+        return new TapeState(position, pausedAt != null, over && sought == null);
     }
 
     @Override
@@ -120,13 +127,29 @@ public final class TapeFeed implements Feed, TapeControl {
     }
 
     private synchronized void playOn(EventSink sink) {
-        if (playing == null || pausedAt != null) {
+        if (playing == null || over) {
+            return;
+        }
+        setOut();
+        if (pausedAt != null && seeking == null) {
             return;
         }
         Instant now = clock.instant();
         int left = MOST_PER_RUN;
         while (left > 0 && !over && playNext(now, sink)) {
             left--;
+        }
+    }
+
+    @GuardedBy("this") private void setOut() {
+        Instant moment = sought;
+        if (moment == null) {
+            return;
+        }
+        if (position != null && moment.isBefore(position)) {
+            rewindOrFail(moment);
+        } else {
+            seekTo(moment);
         }
     }
 
@@ -139,6 +162,10 @@ public final class TapeFeed implements Feed, TapeControl {
         }
         if (event == null) {
             return true;
+        }
+        if (pausedAt != null && !isBeforeSought(event.at())) {
+            isCleared(event.at(), now, sink);
+            return false;
         }
         Instant due = due(event.at(), now);
         if (due.isAfter(now) || !isCleared(event.at(), due, sink) || !sink.offer(timed(event, due))) {
@@ -164,12 +191,7 @@ public final class TapeFeed implements Feed, TapeControl {
         }
         // A tape without a single event would begin again for ever.
         if (playback.loop() && position != null) {
-            try {
-                rewind(playback.from());
-            } catch (RuntimeException gone) {
-                over = true;
-                listener.failed(String.valueOf(gone.getMessage()));
-            }
+            rewindOrFail(playback.from());
         } else {
             over = true;
             listener.ended(damage.isEmpty() ? "the tape is at its end" : "the tape is at its end; " + damage);
@@ -181,7 +203,7 @@ public final class TapeFeed implements Feed, TapeControl {
         if (position == null && seeking == null) {
             pace.lay(at, now);
         }
-        if (seeking != null && at.isBefore(seeking)) {
+        if (isBeforeSought(at)) {
             return earlier(pace.onClock(at), now);
         }
         if (seeking != null) {
@@ -191,11 +213,25 @@ public final class TapeFeed implements Feed, TapeControl {
         return pace.dueAt(at, now);
     }
 
+    @GuardedBy("this") private boolean isBeforeSought(Instant at) {
+        return seeking != null && at.isBefore(seeking);
+    }
+
     private MarketEvent timed(MarketEvent event, Instant due) {
         return switch (playback.times()) {
             case ORIGINAL -> event;
             case NOW -> Retimed.at(due, event);
         };
+    }
+
+    /** While it is played nobody could be told by an exception. */
+    @GuardedBy("this") private void rewindOrFail(@Nullable Instant to) {
+        try {
+            rewind(to);
+        } catch (RuntimeException gone) {
+            over = true;
+            listener.failed(String.valueOf(gone.getMessage()));
+        }
     }
 
     @GuardedBy("this") private void rewind(@Nullable Instant to) {
@@ -214,6 +250,7 @@ public final class TapeFeed implements Feed, TapeControl {
     }
 
     @GuardedBy("this") private void seekTo(@Nullable Instant moment) {
+        sought = null;
         seeking = moment;
         if (moment != null) {
             pace.lay(moment, clock.instant());

@@ -28,6 +28,8 @@ enum AuditEvent {
     LEFT,
     /** An operator has taken something back. */
     REVOCATION,
+    /** An operator has paused the tape, let it go on, or sought a moment of it. */
+    TAPE,
     /** So many lines of one kind were not written, because there were too many of them. */
     HELD_BACK;
 

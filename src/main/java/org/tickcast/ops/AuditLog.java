@@ -24,7 +24,7 @@ import org.tickcast.wire.CloseCode;
  *
  * <p>Threads: any.
  */
-public final class AuditLog implements AdmissionListener {
+public final class AuditLog implements AdmissionListener, OperatorListener {
 
     /** What the logger is called, wherever its lines go. */
     public static final String LOGGER = "tickcast.audit";
@@ -148,6 +148,15 @@ public final class AuditLog implements AdmissionListener {
             line.text("revoked_token_id", one.tokenId());
         } else if (revocation instanceof Revocation.OfEverybody everybody) {
             line.time("issued_before", everybody.issuedBefore());
+        }
+        write(line.end());
+    }
+
+    @Override
+    public void tapeHandled(ClientIdentity operator, TapeCommand command) {
+        AuditLine line = withClient(line(AuditEvent.TAPE), operator).text("command", command.id());
+        if (command instanceof TapeCommand.Seek seek) {
+            line.time("to", seek.to());
         }
         write(line.end());
     }

@@ -37,7 +37,7 @@ public class RevocationResource {
         if (!(caller.getUserPrincipal() instanceof Operator operator)) {
             return problems.of(CloseCode.ROLE_REQUIRED); // It has not come through our filter.
         }
-        byte[] written = body.readNBytes(RevocationRequest.MOST_BYTES + 1);
+        byte[] written = body.readNBytes(OnlyMember.MOST_BYTES + 1);
         RevocationDesk.Answer answer = desk.take(written, operator.who());
         return answer instanceof RevocationDesk.Answer.Done done
                 ? Response.ok(words(done.revocation()).toString()).build()

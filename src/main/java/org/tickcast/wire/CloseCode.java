@@ -147,6 +147,12 @@ public enum CloseCode {
             Reconnect.NEVER,
             "This server takes no events",
             "Its market comes from elsewhere; start it with feed ingest."),
+    NO_TAPE(
+            409,
+            1008,
+            Reconnect.NEVER,
+            "This server plays no tape",
+            "Its market comes from elsewhere; start it with feed tape."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             1008,

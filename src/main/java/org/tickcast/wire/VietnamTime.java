@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the market channels write them: local to the exchange, with the offset said: {@code 2026-02-11T10:30:00.123456+07:00}. */
-final class VietnamTime {
+public final class VietnamTime {
 
     /** Vietnam has had no daylight saving time since 1975, so the offset needs no zone rules. */
     private static final DateTimeFormatter FORMAT =
@@ -14,11 +14,11 @@ final class VietnamTime {
 
     private VietnamTime() {}
 
-    static String write(Instant at) {
+    public static String write(Instant at) {
         return FORMAT.format(at);
     }
 
-    static @Nullable String writeIfKnown(@Nullable Instant at) {
+    public static @Nullable String writeIfKnown(@Nullable Instant at) {
         return at == null ? null : write(at);
     }
 }

@@ -39,6 +39,7 @@ import org.tickcast.admission.jwt.VerificationKey;
 import org.tickcast.admission.rate.ConnectRate;
 import org.tickcast.admission.rate.ConnectRateCheck;
 import org.tickcast.ops.AuditLog;
+import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.RevocationDesk;
 import org.tickcast.socket.AttemptReader;
 import org.tickcast.socket.OpenSockets;
@@ -158,6 +159,12 @@ public class AdmissionBeans {
     @Singleton
     AdmissionListener listener(AdmissionSettings settings, AuditLog audit) {
         return settings.audited() ? audit : AdmissionListener.NONE;
+    }
+
+    @Produces
+    @Singleton
+    OperatorListener operatorListener(AdmissionSettings settings, AuditLog audit) {
+        return settings.audited() ? audit : OperatorListener.NONE;
     }
 
     @Produces

@@ -12,6 +12,8 @@ import org.tickcast.feed.IngestFeed;
 import org.tickcast.feed.Metronome;
 import org.tickcast.market.MarketTime;
 import org.tickcast.market.SessionClock;
+import org.tickcast.ops.OperatorListener;
+import org.tickcast.ops.TapeDesk;
 import org.tickcast.rest.IngestEntrance;
 import org.tickcast.rest.IngestLimits;
 import org.tickcast.wire.EventCodec;
@@ -75,5 +77,11 @@ public class FeedBeans {
                 metronome,
                 new SecureRandom(),
                 status -> broadcaster.feedConnected(status.connected()));
+    }
+
+    @Produces
+    @Singleton
+    TapeDesk tapeDesk(FeedSupervisor supervisor, OperatorListener listener) {
+        return new TapeDesk(supervisor.tape(), listener);
     }
 }

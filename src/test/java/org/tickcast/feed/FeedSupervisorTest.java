@@ -262,6 +262,33 @@ class FeedSupervisorTest {
         }
 
         @Test
+        void one_that_has_ended_and_has_more_after_all_is_started_again_at_once() {
+            feed.listener().ended("nothing is left");
+            metronome.beat();
+            feed.getsMore();
+            metronome.beat();
+            metronome.beat();
+
+            assertThat(feed.starts()).isEqualTo(2);
+            assertThat(told).extracting(FeedStatus::state).containsExactly(CONNECTED, ENDED, CONNECTED);
+        }
+
+        @Test
+        void one_that_has_more_and_does_not_start_is_down_and_tried_again() {
+            feed.listener().ended("nothing is left");
+            metronome.beat();
+            feed.getsMore();
+            feed.refuseToStart(new IllegalStateException("There is no tape"));
+            metronome.beat();
+            assertThat(supervisor.status().state()).isEqualTo(DOWN);
+
+            feed.refuseToStart(null);
+            untilItIsTriedAgain();
+
+            assertThat(feed.isRunning()).isTrue();
+        }
+
+        @Test
         void what_an_earlier_life_still_says_is_not_heard() {
             FeedListener earlier = feed.listener();
             earlier.failed("the line is dead");

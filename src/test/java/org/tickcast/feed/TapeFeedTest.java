@@ -151,9 +151,72 @@ class TapeFeedTest {
         }
 
         @Test
-        void a_tape_that_is_not_played_goes_nowhere() {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> feed(1, null, false, Times.ORIGINAL).seek(TEN));
+        void a_tape_that_is_sought_before_it_is_played_begins_there() {
+            TapeFeed feed = feed(1, TEN.plusSeconds(8), false, Times.ORIGINAL);
+            feed.seek(TEN.plusSeconds(4));
+            feed.start(inbox, heard);
+            beat();
+
+            assertThat(played).isEqualTo(trades.subList(0, 5));
+        }
+
+        @Test
+        void it_says_how_it_stands() {
+            TapeFeed feed = feed(1, null, false, Times.ORIGINAL);
+            assertThat(feed.state()).isEqualTo(new TapeState(null, false, false));
+
+            feed.start(inbox, heard);
+            beat();
+            feed.pause();
+            assertThat(feed.state()).isEqualTo(new TapeState(TEN, true, false));
+
+            feed.resume();
+            advanceAndBeat(Duration.ofSeconds(20));
+            assertThat(feed.state()).isEqualTo(new TapeState(TEN.plusSeconds(9), false, true));
+
+            feed.seek(TEN);
+            assertThat(feed.state().ended()).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"+1000000000-12-31T23:59:59.999999999Z", "9999-01-01T00:00:00Z"})
+        void sought_beyond_its_end_it_ends(String moment) {
+            TapeFeed feed = play(0.1);
+            feed.seek(Instant.parse(moment));
+            beat();
+
+            assertThat(played).isEqualTo(trades);
+            assertThat(feed.state().ended()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "1970-01-01T00:00:00Z"})
+        void sought_before_its_beginning_it_begins_again(String moment) {
+            TapeFeed feed = play(1);
+            advanceAndBeat(Duration.ofSeconds(3));
+            played.clear();
+            feed.seek(Instant.parse(moment));
+            beat();
+
+            assertThat(played).isEqualTo(anew(trades.subList(0, 1)));
+        }
+
+        @Test
+        void sought_back_when_its_file_is_gone_it_has_failed_and_goes_there_once_it_is_back() throws IOException {
+            TapeFeed feed = play(1);
+            advanceAndBeat(Duration.ofSeconds(5));
+            Files.delete(tape(1));
+            feed.seek(TEN.plusSeconds(2));
+            beat();
+            assertThat(heard.words()).containsExactly("failed: There is no tape at " + directory);
+
+            feed.close();
+            TapeFile.write(tape(1), trades);
+            played.clear();
+            feed.start(inbox, heard);
+            beat();
+
+            assertThat(played).isEqualTo(anew(trades.subList(0, 3)));
         }
 
         @Test

@@ -232,13 +232,80 @@ class TapeRoundsTest {
             tape().pause();
             tape().seek(TEN.plusSeconds(3));
             pass(Duration.ofSeconds(10));
-            assertThat(tape().position()).isEqualTo(TEN);
+            pass(Duration.ofSeconds(10));
+            assertThat(tape().position()).isEqualTo(TEN.plusSeconds(2));
+            assertThat(played).isEqualTo(trades.subList(0, 3));
 
             tape().resume();
             pass(Duration.ZERO);
 
             assertThat(tape().position()).isEqualTo(TEN.plusSeconds(3));
             assertThat(played).isEqualTo(trades.subList(0, 4));
+        }
+
+        @Test
+        void sought_back_while_it_is_paused_the_board_shows_that_moment() {
+            pass(Duration.ofSeconds(3));
+            tape().pause();
+            tape().seek(TEN.plusSeconds(1));
+            played.clear();
+            pass(Duration.ZERO);
+            assertThat(played).containsExactly(new DailyReset(TEN), trades.get(0));
+
+            tape().seek(TEN.minusSeconds(1));
+            pass(Duration.ZERO);
+
+            assertThat(played).hasSize(3).endsWith(new DailyReset(TEN));
+            assertThat(tape().state()).isEqualTo(new TapeState(null, true, false));
+        }
+
+        @Test
+        void one_that_has_ended_starts_again_when_it_is_sought() {
+            try (LogRecorder quiet = new LogRecorder(FeedSupervisor.class)) {
+                FeedSupervisor once = supervisor(feed(false, Times.ORIGINAL));
+                supervisor.close();
+                once.start(inbox);
+                beat();
+                pass(Duration.ZERO);
+                pass(Duration.ofSeconds(4));
+                pass(Duration.ZERO);
+                assertThat(once.status().state()).isEqualTo(FeedStatus.State.ENDED);
+                played.clear();
+
+                Objects.requireNonNull(once.tape()).seek(TEN.plusSeconds(2));
+                pass(Duration.ZERO);
+                pass(Duration.ZERO);
+
+                assertThat(once.status().state()).isEqualTo(FeedStatus.State.CONNECTED);
+                assertThat(played).containsExactly(new DailyReset(TEN), trades.get(0), trades.get(1), trades.get(2));
+                pass(Duration.ofSeconds(1));
+                assertThat(played).hasSize(5);
+                assertThat(quiet.lines()).isNotEmpty();
+            }
+        }
+
+        @Test
+        void one_that_is_sought_between_its_end_and_the_look_at_it_starts_again_too() {
+            try (LogRecorder quiet = new LogRecorder(FeedSupervisor.class)) {
+                TapeFeed feed = feed(false, Times.ORIGINAL);
+                FeedSupervisor once = supervisor(feed);
+                supervisor.close();
+                once.start(inbox);
+                beat();
+                pass(Duration.ZERO);
+                pass(Duration.ofSeconds(4));
+                assertThat(feed.state().ended()).isTrue();
+                assertThat(once.status().state()).isEqualTo(FeedStatus.State.CONNECTED);
+
+                feed.seek(TEN.plusSeconds(2));
+                pass(Duration.ZERO);
+                pass(Duration.ZERO);
+                pass(Duration.ZERO);
+
+                assertThat(once.status().state()).isEqualTo(FeedStatus.State.CONNECTED);
+                assertThat(feed.position()).isEqualTo(TEN.plusSeconds(2));
+                assertThat(quiet.lines()).isNotEmpty();
+            }
         }
 
         @Test

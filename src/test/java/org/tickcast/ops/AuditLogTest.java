@@ -97,6 +97,8 @@ class AuditLogTest {
         audit.closed(connection, 1006, null);
         audit.closed(connection, 1001, null);
         audit.revoked(user("root"), new Revocation.OfUser("lan", NOW));
+        audit.tapeHandled(user("root"), new TapeCommand.Pause());
+        audit.tapeHandled(user("root"), new TapeCommand.Seek(Instant.parse("2026-11-20T02:30:00Z")));
         for (int i = 1; i <= AuditPace.LINES_EACH + 4; i++) {
             audit.tooManyMessages(connection);
         }

@@ -82,7 +82,7 @@ class RevocationDeskTest {
     @Test
     void what_is_long_or_no_UTF8_does_nothing_either() {
         assertThat(take("{\"user\":\"" + "u".repeat(129) + "\"}")).isInstanceOf(RevocationDesk.Answer.Refused.class);
-        assertThat(take(" ".repeat(RevocationRequest.MOST_BYTES) + "{\"user\":\"a\"}"))
+        assertThat(take(" ".repeat(OnlyMember.MOST_BYTES) + "{\"user\":\"a\"}"))
                 .isInstanceOf(RevocationDesk.Answer.Refused.class);
         assertThat(take("{\"user\":" + "[".repeat(4_000))).isInstanceOf(RevocationDesk.Answer.Refused.class);
         assertThat(desk.take("{\"user\":\"ă\"}".getBytes(StandardCharsets.UTF_16), OPERATOR))

@@ -14,6 +14,7 @@ public final class SteeredFeed implements Feed {
     private @Nullable RuntimeException refusal;
     private int starts;
     private boolean running;
+    private boolean more;
 
     @Override
     public String name() {
@@ -29,6 +30,17 @@ public final class SteeredFeed implements Feed {
         sink = events;
         listener = told;
         running = true;
+        more = false;
+    }
+
+    @Override
+    public boolean hasMore() {
+        return more;
+    }
+
+    /** Has something to give after its end. */
+    public void getsMore() {
+        more = true;
     }
 
     @Override

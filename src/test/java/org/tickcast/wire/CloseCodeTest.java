@@ -55,6 +55,7 @@ class CloseCodeTest {
         "NOT_ACCEPTABLE, not-acceptable, 406, 1008",
         "BAD_REQUEST, bad-request, 400, 1008",
         "NOT_INGESTING, not-ingesting, 409, 1008",
+        "NO_TAPE, no-tape, 409, 1008",
         "UNSUPPORTED_MEDIA_TYPE, unsupported-media-type, 415, 1008",
         "NOTHING_ACCEPTED, nothing-accepted, 422, 1008",
         "PRODUCER_LIMIT, producer-limit, 429, 1013",

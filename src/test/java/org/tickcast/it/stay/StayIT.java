@@ -236,6 +236,20 @@ class StayIT {
         assertThat(wrongMethod.headers().firstValue("Allow")).isPresent();
     }
 
+    @Test
+    void a_server_that_plays_no_tape_has_no_handles_of_one() throws Exception {
+        String token = Tokens.of("root", Tokens.LONG, "admin").text();
+
+        HttpResponse<String> asked = send(HttpRequest.newBuilder(at("/admin/tape"))
+                .header("Authorization", "Bearer " + token)
+                .GET());
+        HttpResponse<String> paused = send(request("/admin/tape/pause", "").header("Authorization", "Bearer " + token));
+
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("\"code\":\"no-tape\"", "\"reconnect\":\"never\"");
+        assertThat(paused.statusCode()).isEqualTo(409);
+    }
+
     private static BareClient open(String token) throws IOException {
         BareClient client = BareClient.from("127.6.0.1", server).upgrade("/ws/market", Tokens.inHeader(token));
         assertThat(client.status()).isEqualTo(101);

@@ -1,0 +1,17 @@
+package org.tickcast.ops;
+
+import org.tickcast.admission.ClientIdentity;
+
+/**
+ * Hears what operators do to the market that is shown, for the audit log. It must return at once.
+ *
+ * <p>Threads: any.
+ */
+public interface OperatorListener {
+
+    /** For whoever does not want to know. */
+    OperatorListener NONE = new OperatorListener() {};
+
+    /** An operator has done this to the tape. */
+    default void tapeHandled(ClientIdentity operator, TapeCommand command) {}
+}
