@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.AnnotatedElement;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tickcast.ops.AdminApplication;
 
 /** Whoever adds a path says so in the document. */
 class OpenApiDocumentTest {
@@ -32,17 +34,21 @@ class OpenApiDocumentTest {
     }
 
     private static Stream<String> served() {
-        String root = pathOf(
-                RestApplication.class.getAnnotation(ApplicationPath.class).value());
-        Stream<String> resources = new RestApplication()
-                .getClasses().stream()
-                        .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())
-                                .filter(OpenApiDocumentTest::answers)
-                                .map(method -> root + pathOf(resource) + pathOf(method)));
+        Stream<String> resources =
+                Stream.of(new RestApplication(), new AdminApplication()).flatMap(OpenApiDocumentTest::servedBy);
         Stream<String> servlets = Stream.of(TicketServlet.class, TokenServlet.class)
                 .flatMap(servlet ->
                         Arrays.stream(servlet.getAnnotation(WebServlet.class).value()));
         return Stream.concat(resources, Stream.concat(servlets, Stream.of(IngestServlet.PATH)));
+    }
+
+    private static Stream<String> servedBy(Application application) {
+        String root = pathOf(
+                application.getClass().getAnnotation(ApplicationPath.class).value());
+        return application.getClasses().stream()
+                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())
+                        .filter(OpenApiDocumentTest::answers)
+                        .map(method -> root + pathOf(resource) + pathOf(method)));
     }
 
     private static boolean answers(Method method) {
