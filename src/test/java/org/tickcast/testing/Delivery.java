@@ -1,6 +1,7 @@
 package org.tickcast.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,11 +22,11 @@ import org.tickcast.wire.WireCodec;
  */
 public final class Delivery {
 
+    private static final WireCodec CODEC = new WireCodec();
     private static final BoardLimits SHORT_LINES = new BoardLimits(4, Duration.ofSeconds(2));
 
     private final MarketBoard board = SampleMarket.board(SHORT_LINES);
     private final SettableClock clock = new SettableClock(SampleMarket.TEN);
-    private final WireCodec codec = new WireCodec();
     private final VersionedBroadcaster broadcaster;
     private final List<DeliveredClient> clients = new ArrayList<>();
     private final Map<Channel, Map<Long, String>> published = new EnumMap<>(Channel.class);
@@ -33,7 +34,7 @@ public final class Delivery {
 
     public Delivery(long startNanos, VersionedLimits limits) {
         nowNanos = startNanos;
-        broadcaster = new VersionedBroadcaster(board, codec, limits, clock);
+        broadcaster = new VersionedBroadcaster(board, CODEC, limits, clock);
         Channel.PICTURES.forEach(channel -> published.put(channel, new HashMap<>()));
     }
 
@@ -73,6 +74,10 @@ public final class Delivery {
         return broadcaster;
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
     public MarketBoard board() {
         return board;
     }
@@ -83,7 +88,7 @@ public final class Delivery {
 
     /** What the plain channel shows now. */
     public String present(Channel channel) {
-        return CanonicalJson.write(PlainJson.withoutNulls(PlainJson.object(codec.snapshot(channel, board))));
+        return CanonicalJson.write(PlainJson.withoutNulls(PlainJson.object(CODEC.snapshot(channel, board))));
     }
 
     String published(Channel channel, long version) {

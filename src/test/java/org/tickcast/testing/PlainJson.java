@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** JSON as a browser holds it: objects, lists, texts, numbers that are all doubles, booleans, null. */
 public final class PlainJson {
 
+    /** Looking for it again and again would be most of the work. */
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private PlainJson() {}
 
     public static Map<String, @Nullable Object> object(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return object(reader.readObject());
         }
     }
