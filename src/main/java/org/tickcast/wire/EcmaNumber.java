@@ -3,6 +3,7 @@ package org.tickcast.wire;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Numbers as ECMAScript prints them, so that a browser and we write the same digits. */
 final class EcmaNumber {
@@ -16,6 +17,10 @@ final class EcmaNumber {
     private static final int MOST_DIGITS = 17;
     private static final int LONGEST_PLAIN = 21;
     private static final int MOST_LEADING_ZEROS = 6;
+
+    /** Doubles lie closer below a power of two than above, so it is not always the nearest that is read as the same. */
+    private static final List<RoundingMode> NEAREST_FIRST =
+            List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
     private EcmaNumber() {}
 
@@ -58,9 +63,11 @@ final class EcmaNumber {
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return rounded.stripTrailingZeros();
+            for (RoundingMode mode : NEAREST_FIRST) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == value) {
+                    return rounded.stripTrailingZeros();
+                }
             }
         }
         return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
