@@ -44,7 +44,9 @@ final class ActiveContract {
     }
 
     void spotMoved(double spot, long version) {
-        contracts.all().forEach(contract -> contract.spotMoved(spot, version));
+        for (ChangeOrder.Place<FuturesState> contract : contracts.places()) {
+            contract.thing().spotMoved(spot, version);
+        }
     }
 
     void clear(long version) {

@@ -1,6 +1,5 @@
 package org.tickcast.market;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +9,8 @@ import java.util.List;
 
 /**
  * The line of an index through the last part of the day. Points are numbered from 0 on; the oldest go, the newest may
- * still move, and each knows the version at which it last did. Belongs to the board, and so to the tick.
+ * still move, and each knows the version at which it last did. A value that moves it makes nothing. Belongs to the board,
+ * and so to the tick.
  */
 final class IndexLine {
 
@@ -25,11 +25,11 @@ final class IndexLine {
     void extend(Instant at, double value, long version) {
         NumberedPoint last = points.peekLast();
         if (last == null) {
-            points.addLast(new NumberedPoint(0, version, new IntradayPoint(at, value)));
-        } else if (isYoung(last.point(), at)) {
-            move(last, value, version);
+            append(0, at, value, version);
+        } else if (at.isBefore(last.youngUntil)) {
+            last.move(value, version);
         } else {
-            points.addLast(new NumberedPoint(last.number() + 1, version, new IntradayPoint(at, value)));
+            append(last.number + 1, at, value, version);
         }
         if (points.size() > limits.intradayPoints()) {
             points.removeFirst();
@@ -38,16 +38,16 @@ final class IndexLine {
 
     /** The number of the oldest point that is still there. */
     long firstNumber() {
-        return points.isEmpty() ? 0 : points.getFirst().number();
+        return points.isEmpty() ? 0 : points.getFirst().number;
     }
 
     /** The number of the newest point; -1 while there is none. */
     long lastNumber() {
-        return points.isEmpty() ? -1 : points.getLast().number();
+        return points.isEmpty() ? -1 : points.getLast().number;
     }
 
     List<IntradayPoint> all() {
-        return points.stream().map(NumberedPoint::point).toList();
+        return points.stream().map(NumberedPoint::shown).toList();
     }
 
     /** The points at the end of the line that a picture of this version does not have, oldest first. */
@@ -56,26 +56,44 @@ final class IndexLine {
         Iterator<NumberedPoint> newestFirst = points.descendingIterator();
         while (newestFirst.hasNext()) {
             NumberedPoint next = newestFirst.next();
-            if (next.changedAt() <= base) {
+            if (next.changedAt <= base) {
                 break; // Points change in order, so those before this one are older still.
             }
-            tail.add(next.point());
+            tail.add(next.shown());
         }
         Collections.reverse(tail);
         return tail;
     }
 
-    private void move(NumberedPoint last, double value, long version) {
-        if (last.point().value() != value) {
-            points.removeLast();
-            points.addLast(new NumberedPoint(
-                    last.number(), version, new IntradayPoint(last.point().at(), value)));
+    private void append(long number, Instant at, double value, long version) {
+        points.addLast(new NumberedPoint(number, at, at.plus(limits.intradaySpacing()), value, version));
+    }
+
+    private static final class NumberedPoint {
+
+        private final long number;
+        private final Instant at;
+        private final Instant youngUntil;
+        private double value;
+        private long changedAt;
+
+        NumberedPoint(long number, Instant at, Instant youngUntil, double value, long version) {
+            this.number = number;
+            this.at = at;
+            this.youngUntil = youngUntil;
+            this.value = value;
+            this.changedAt = version;
+        }
+
+        void move(double to, long version) {
+            if (value != to) {
+                value = to;
+                changedAt = version;
+            }
+        }
+
+        IntradayPoint shown() {
+            return new IntradayPoint(at, value);
         }
     }
-
-    private boolean isYoung(IntradayPoint point, Instant now) {
-        return Duration.between(point.at(), now).compareTo(limits.intradaySpacing()) < 0;
-    }
-
-    private record NumberedPoint(long number, long changedAt, IntradayPoint point) {}
 }

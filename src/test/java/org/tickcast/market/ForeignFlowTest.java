@@ -120,6 +120,23 @@ class ForeignFlowTest {
         assertThat(fpt().buySpeed()).isEqualTo(600 / 5.0);
     }
 
+    @Test
+    void when_reports_come_closer_together_the_whole_window_still_counts() {
+        for (int i = 0; i <= 100; i++) {
+            board.apply(foreign(FPT, i, 0, TEN.plusSeconds(10L * i)));
+        }
+        Instant then = TEN.plusSeconds(1_000);
+        for (int i = 1; i <= 299; i++) {
+            board.apply(foreign(FPT, 100 + i, 0, then.plusSeconds(i)));
+        }
+
+        assertThat(fpt().buySpeed()).isEqualTo((1 + 299) / 5.0);
+
+        board.apply(foreign(FPT, 399, 0, then.plusSeconds(400)));
+
+        assertThat(fpt().buySpeed()).isEqualTo(200 / 5.0);
+    }
+
     private ForeignActivity fpt() {
         ForeignSummary summary = board.foreign();
         return summary.topBuy().isEmpty()
