@@ -17,7 +17,7 @@ class DeliverySimulationTest {
 
     @Test
     void whatever_clients_do_everybody_ends_up_with_the_present() {
-        int clients = Integer.getInteger(CLIENTS, 12);
+        int clients = Integer.getInteger(CLIENTS, 20);
         int steps = Integer.getInteger(STEPS, 60);
 
         seeds().forEach(seed -> run(seed, clients, steps));

@@ -1,6 +1,7 @@
 package org.tickcast.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickcast.broadcast.VersionedFrame.Kind.BEAT;
 import static org.tickcast.broadcast.VersionedFrame.Kind.HELLO;
 import static org.tickcast.broadcast.VersionedFrame.Kind.PATCH;
@@ -8,8 +9,10 @@ import static org.tickcast.broadcast.VersionedFrame.Kind.SNAPSHOT;
 import static org.tickcast.broadcast.VersionedFrame.Kind.STATUS;
 import static org.tickcast.broadcast.VersionedStage.EPOCH;
 import static org.tickcast.broadcast.VersionedStage.read;
+import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tickcast.testing.SlowSocket;
+import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.WireCodec;
 
 /** What a reader of a picture is given, and when. The interval is half a second; the tests turn the clock. */
 class VersionedReadersTest {
@@ -419,6 +424,27 @@ class VersionedReadersTest {
                 .hasSize(1);
         assertThat(last.stream().filter(frame -> frame.kind() == SNAPSHOT).findFirst())
                 .hasValueSatisfying(frame -> assertThat(read(frame)).containsEntry("skipped", null));
+    }
+
+    @Test
+    void who_comes_while_the_channel_fails_is_greeted_when_it_does_not() {
+        boolean[] broken = {true};
+        InstantSource clock = () -> {
+            if (broken[0]) {
+                throw new IllegalStateException("Nobody knows what time it is");
+            }
+            return TEN;
+        };
+        VersionedBroadcaster broadcaster = new VersionedBroadcaster(
+                stage.board, new WireCodec(), VersionedLimits.every(Duration.ofMillis(500)), clock);
+        SlowSocket socket = new SlowSocket(broadcaster, Channel.MARKET, null);
+
+        assertThatThrownBy(() -> broadcaster.tick(0)).hasMessage("Nobody knows what time it is");
+        broken[0] = false;
+        broadcaster.tick(10);
+        socket.letAllArrive();
+
+        assertThat(socket.kinds()).containsExactly(HELLO, SNAPSHOT);
     }
 
     private static VersionedFrame frame(SlowSocket socket, int number) {
