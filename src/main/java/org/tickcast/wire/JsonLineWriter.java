@@ -25,6 +25,17 @@ final class JsonLineWriter {
         return this;
     }
 
+    JsonLineWriter flag(String field, boolean value) {
+        name(field).append(value);
+        return this;
+    }
+
+    /** @param value JSON already */
+    JsonLineWriter json(String field, String value) {
+        name(field).append(value);
+        return this;
+    }
+
     JsonLineWriter time(String field, Instant at) {
         return text(field, at.toString());
     }

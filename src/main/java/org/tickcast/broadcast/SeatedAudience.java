@@ -1,0 +1,128 @@
+package org.tickcast.broadcast;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.broadcast.VersionedFrame.Kind;
+import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Since;
+import org.tickcast.wire.VersionedProtocol;
+
+/**
+ * What is the same for everybody who speaks {@code tickcast.v1}: coming and going, the feed's status, beats and the
+ * goodbye.
+ *
+ * <p>Threads: any thread may let a reader join, which only leaves a note; of each reader one waits at most. All else
+ * belongs to the tick.
+ */
+abstract class SeatedAudience {
+
+    private final InstantSource clock;
+    private final long heartbeatNanos;
+    private final Queue<Seat> notes = new ConcurrentLinkedQueue<>();
+    private final Set<Seat> seats = new LinkedHashSet<>();
+    /** What newcomers have to know of the feed; none while it is connected. */
+    private @Nullable VersionedFrame away;
+
+    private @Nullable VersionedFrame bye;
+    private boolean hasTicked;
+    private long nextBeatNanos;
+
+    SeatedAudience(InstantSource clock, Duration heartbeat) {
+        this.clock = clock;
+        this.heartbeatNanos = heartbeat.toNanos();
+    }
+
+    /** From the next tick on the reader is told what there is to tell. */
+    final Seat join(Reader reader, Since since) {
+        Seat seat = new Seat(reader, since, notes);
+        seat.note();
+        return seat;
+    }
+
+    final void feedConnected(boolean connected) {
+        VersionedFrame status =
+                new VersionedFrame(Kind.STATUS, 0, VersionedProtocol.status(clock.instant(), connected));
+        away = connected ? null : status;
+        seats.forEach(seat -> seat.tell(status));
+    }
+
+    /** Tells everybody that this is the end, and whoever comes later too. */
+    final void sayBye(CloseCode reason, @Nullable Duration retryAfter) {
+        VersionedFrame last =
+                new VersionedFrame(Kind.BYE, 0, VersionedProtocol.bye(clock.instant(), reason, retryAfter));
+        bye = last;
+        seats.forEach(seat -> seat.tell(last));
+        seats.clear();
+    }
+
+    final void tick(long nowNanos) {
+        for (Seat seat = notes.poll(); seat != null; seat = notes.poll()) {
+            seat.takeNotes();
+            look(seat, nowNanos);
+        }
+        speak(nowNanos);
+        if (!hasTicked) {
+            hasTicked = true;
+            nextBeatNanos = nowNanos + heartbeatNanos;
+        } else if (nowNanos - nextBeatNanos >= 0) {
+            nextBeatNanos = nowNanos + heartbeatNanos;
+            beat(nowNanos);
+        }
+    }
+
+    final Set<Seat> seats() {
+        return seats;
+    }
+
+    final InstantSource clock() {
+        return clock;
+    }
+
+    /** Greets a reader that is to have a seat; fails before it has said anything, or not at all. */
+    abstract void welcome(Seat seat, long nowNanos);
+
+    /** Its wishes may have changed, or it is free again. */
+    abstract void heard(Seat seat);
+
+    abstract void left(Seat seat);
+
+    abstract void speak(long nowNanos);
+
+    abstract void beat(long nowNanos);
+
+    private void look(Seat seat, long nowNanos) {
+        if (seat.hasLeft()) {
+            if (seats.remove(seat)) {
+                left(seat);
+            }
+        } else if (bye != null) {
+            seat.tell(bye);
+        } else if (seats.contains(seat)) {
+            heard(seat);
+        } else {
+            seat(seat, nowNanos);
+        }
+    }
+
+    private void seat(Seat seat, long nowNanos) {
+        try {
+            welcome(seat, nowNanos);
+        } catch (RuntimeException e) {
+            seat.note(); // A picture that cannot be shown now may be with the next tick.
+            throw e;
+        }
+        seats.add(seat);
+        tellIfAway(seat);
+    }
+
+    private void tellIfAway(Seat seat) {
+        if (away != null) {
+            seat.tell(away);
+        }
+    }
+}

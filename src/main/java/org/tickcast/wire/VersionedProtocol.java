@@ -1,0 +1,92 @@
+package org.tickcast.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of {@code tickcast.v1}, as docs/protocol-v1.md describes them. */
+public final class VersionedProtocol {
+
+    /** How a client asks for it. */
+    public static final String SUBPROTOCOL = "tickcast.v1";
+
+    private VersionedProtocol() {}
+
+    /** The first frame. @param fullStart why what the client had is of no use; null when it is, or it had nothing */
+    public static String hello(
+            Instant at,
+            Channel channel,
+            String epoch,
+            long version,
+            Duration heartbeat,
+            boolean resumed,
+            @Nullable FullStart fullStart) {
+        return frame("hello", at)
+                .text("channel", channel.id())
+                .text("epoch", epoch)
+                .number("version", version)
+                .number("heartbeat_ms", heartbeat.toMillis())
+                .flag("resumed", resumed)
+                .json("reason", fullStart == null ? "null" : CanonicalJson.write(fullStart.id()))
+                .end();
+    }
+
+    /** @param skipped how many pictures the client has not been given before this one; null when nobody counted */
+    public static String snapshot(Instant at, String epoch, long version, @Nullable Long skipped, String data) {
+        return frame("snapshot", at)
+                .text("epoch", epoch)
+                .number("version", version)
+                .json("skipped", String.valueOf(skipped))
+                .json("data", data)
+                .end();
+    }
+
+    public static String patch(Instant at, Patch patch, long skipped) {
+        JsonLineWriter frame = frame("patch", at)
+                .number("from", patch.from())
+                .number("to", patch.to())
+                .number("skipped", skipped)
+                .json("patch", patch.merge());
+        String series = patch.series();
+        return series == null ? frame.end() : frame.json("series", series).end();
+    }
+
+    /** @param checksum of what a client of this version shows; null on a channel without a picture */
+    public static String beat(Instant at, long version, @Nullable String checksum) {
+        return frame("beat", at)
+                .number("version", version)
+                .json("checksum", CanonicalJson.write(checksum))
+                .end();
+    }
+
+    /** Whether the market still reaches us. */
+    public static String status(Instant at, boolean connected) {
+        return frame("status", at).flag("connected", connected).end();
+    }
+
+    /** The last frame before the socket is closed. @param retryAfter when it is worth coming back; null if ever */
+    public static String bye(Instant at, CloseCode reason, @Nullable Duration retryAfter) {
+        return frame("bye", at)
+                .number("code", reason.code())
+                .text("reason", reason.id())
+                .json("retry_after_ms", retryAfter == null ? "null" : String.valueOf(retryAfter.toMillis()))
+                .end();
+    }
+
+    /** @param alert as the plain channel shows it */
+    public static String alert(Instant at, long n, String alert) {
+        return frame("alert", at).number("n", n).json("alert", alert).end();
+    }
+
+    /** @param ping what is answered */
+    public static String pong(Instant at, VersionedCommand.Ping ping) {
+        return frame("pong", at)
+                .json("id", ping.id() == null ? "null" : ping.id())
+                .end();
+    }
+
+    private static JsonLineWriter frame(String type, Instant at) {
+        return new JsonLineWriter().text("type", type).number("ts", ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    }
+}
