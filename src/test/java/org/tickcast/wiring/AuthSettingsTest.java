@@ -175,6 +175,27 @@ class AuthSettingsTest {
         assertThat(new ApiKeys(read().apiKeys()).shown("test-api-key-free")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tickcast.auth.token,        my-own",
+        "tickcast.auth.jwt.secret,   a-secret-of-our-own-that-is-long-enough",
+        "tickcast.auth.jwt.jwks-url, https://login.example.com/keys",
+    })
+    void they_go_as_soon_as_anything_else_lets_clients_in(String property, String value) {
+        values.put(property, value);
+
+        assertThat(read().apiKeys()).isEmpty();
+    }
+
+    @Test
+    void they_go_with_a_named_token_too_and_nothing_is_signed_then() {
+        values.put("tickcast.auth.tokens", "bot");
+        values.put("tickcast.auth.tokens.bot", "the-bot's-own");
+
+        assertThat(read().apiKeys()).isEmpty();
+        assertThat(SigningSecret.from(read()).text()).isNull();
+    }
+
     @Test
     void prod_has_none_of_them() {
         inProd();
