@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,6 @@ import org.tickcast.socket.RejectModes;
 public class AdmissionBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
-    /** Longer than any token should live; those of ours live an hour. */
-    private static final Duration REVOCATIONS_KEPT = Duration.ofDays(31);
 
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
@@ -113,7 +110,7 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     Revocations revocations() {
-        return new Revocations(REVOCATIONS_KEPT, CLOCK);
+        return new Revocations();
     }
 
     @Produces
