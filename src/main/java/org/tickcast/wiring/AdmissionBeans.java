@@ -104,7 +104,8 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     TicketBook tickets(AdmissionSettings settings) {
-        return new TicketBook(settings.auth().ticketLifetime(), CLOCK, new SecureRandom());
+        return new TicketBook(
+                settings.auth().ticketLifetime(), settings.auth().jwt().rules().clockSkew(), CLOCK, new SecureRandom());
     }
 
     @Produces
