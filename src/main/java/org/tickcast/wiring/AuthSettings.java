@@ -44,7 +44,7 @@ record AuthSettings(
                 in.token("tickcast.auth.token", shortest(prod)),
                 named(in, prod),
                 ApiKeySettings.read(in, prod),
-                JwtSettings.read(in),
+                JwtSettings.read(in, prod),
                 openDoors(in),
                 in.choice("tickcast.auth.query-tokens", "true", Map.of("true", true, "false", false)),
                 in.duration("tickcast.auth.ticket-lifetime", Duration.ofSeconds(1), Duration.ofMinutes(10)),

@@ -99,6 +99,17 @@ class ProdSettingsTest {
         assertThat(admission.encryptedOnly()).isFalse();
     }
 
+    @Test
+    void published_keys_need_an_audience_because_their_issuer_signs_for_others_too() {
+        values.put("tickcast.auth.jwt.jwks-url", "https://login.example.com/keys");
+
+        assertRefused("tickcast.auth.jwt.audience must be set: ");
+
+        values.put("tickcast.auth.jwt.audience", "tickcast");
+
+        assertThat(read().admission().auth().knowsTokens()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "::ffff:0:0/96", "10.0.0.5, 0.0.0.0/0"})
     void everybody_is_no_proxy(String ranges) {
