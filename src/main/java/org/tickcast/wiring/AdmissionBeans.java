@@ -167,7 +167,7 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     StaySweep stays(AdmissionSettings settings, OpenSockets sockets, Revocations revocations, AuditLog audit) {
-        return new StaySweep(sockets, new StayCheck(revocations, settings.auth().expiryGrace()), audit, CLOCK);
+        return new StaySweep(sockets, new StayCheck(revocations, settings.auth().stayAfterExpiry()), audit, CLOCK);
     }
 
     /** The rules in their order: the cheap ones first. */

@@ -24,7 +24,7 @@ import org.tickcast.wire.Channel;
  * @param jwt how signed tokens are checked
  * @param openDoors where one may come in without showing anything
  * @param queryTokens whether a token may be in the query
- * @param expiryGrace how long a socket stays open after its token has expired
+ * @param expiryGrace how long a socket stays open after its token has expired, as far as it goes beyond the clock skew
  */
 record AuthSettings(
         @Nullable String sharedToken,
@@ -84,6 +84,12 @@ record AuthSettings(
         if (!jwt.acceptsSecrets()) {
             in.missing("tickcast.auth.jwt.algorithms", "with HS256 in it, as which tickcast.auth.api-keys get tokens");
         }
+    }
+
+    /** How long a client may stay after its token's end: at least as long as it would still come in with it. */
+    Duration stayAfterExpiry() {
+        Duration skew = jwt.rules().clockSkew();
+        return skew.compareTo(expiryGrace) > 0 ? skew : expiryGrace;
     }
 
     /** Whether anybody could show us anything, but for what we issue ourselves. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,15 @@ class AuthSettingsTest {
         assertRefused("tickcast.auth.tokens.bot must be 32 to 4096 visible ASCII characters");
         assertRefused("tickcast.auth.api-keys.desk must be 32 to 4096 visible ASCII characters");
         assertNotRepeated("hunter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT30S,PT10S,PT30S", "PT10S,PT2M,PT2M", "PT0S,PT0S,PT0S", "PT0S,PT5S,PT5S"})
+    void whoever_still_comes_in_with_a_token_may_stay_with_it(Duration grace, Duration skew, Duration stay) {
+        values.put("tickcast.auth.expiry-grace", grace.toString());
+        values.put("tickcast.auth.jwt.clock-skew", skew.toString());
+
+        assertThat(read().stayAfterExpiry()).isEqualTo(stay);
     }
 
     @Test
