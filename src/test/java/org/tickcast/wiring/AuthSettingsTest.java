@@ -264,6 +264,13 @@ class AuthSettingsTest {
     }
 
     @Test
+    void below_api_nobody_is_anonymous() {
+        values.put("tickcast.auth.anonymous", "market,api");
+
+        assertRefused("tickcast.auth.anonymous must be some of alerts, foreign, index, market, was \"market,api\"");
+    }
+
+    @Test
     void nothing_of_it_prints_a_secret() {
         values.put("tickcast.auth.token", "hunter1");
         values.put("tickcast.auth.tokens", "bot");
