@@ -95,7 +95,7 @@ public class AdmissionBenchmark {
                 new IdentityCheck(
                         reader,
                         new TicketBook(Duration.ofSeconds(30), CLOCK, new SecureRandom()),
-                        new Revocations(Duration.ofDays(1), CLOCK),
+                        new Revocations(),
                         Set.of()),
                 leases,
                 AdmissionListener.NONE);

@@ -52,6 +52,11 @@ public final class AddressRange {
                 '"' + text + "\" is not an address or a range such as 10.0.0.0/8 or 2001:db8::/32");
     }
 
+    /** Whether every address of its kind is in it. */
+    public boolean holdsEverybody() {
+        return bits == (first.isFour() ? BITS_BEFORE_FOUR : 0);
+    }
+
     boolean contains(IpAddress address) {
         return address.isFour() == first.isFour() && address.prefix(bits).equals(first);
     }

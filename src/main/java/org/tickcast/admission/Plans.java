@@ -25,6 +25,11 @@ public record Plans(Plan usual, Map<String, Plan> byName) {
     }
 
     private Plan named(@Nullable String name) {
-        return name == null ? usual : byName.getOrDefault(ALIASES.getOrDefault(name, name), usual);
+        if (name == null) {
+            return usual;
+        }
+        // A plan that has the older name itself is the one that is meant.
+        Plan plan = byName.get(name);
+        return plan != null ? plan : byName.getOrDefault(ALIASES.getOrDefault(name, name), usual);
     }
 }

@@ -1,12 +1,11 @@
 package org.tickcast.admission;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * tokens of everybody that were issued before a moment. A token that does not say when it was issued counts as issued
  * before.
  *
- * <p>A revocation is kept as long as a token may live that it is about; after that the token's own end does the rest.
+ * <p>A revocation is never forgotten: a configured token has no end, and a signed one whatever end its issuer gave it.
  *
  * <p>Threads: any.
  */
@@ -23,22 +22,12 @@ public final class Revocations {
     /** Beyond it no further one is taken, and whoever asks is told so: none that was promised is ever dropped. */
     public static final int MOST_REVOCATIONS = 100_000;
 
-    private final Duration kept;
-    private final InstantSource clock;
+    /** Before when what a user has was issued. */
+    @GuardedBy("this") private final Map<String, Instant> users = new HashMap<>();
 
-    /** The oldest first. */
-    @GuardedBy("this") private final Map<String, Revoked> users = new LinkedHashMap<>();
-
-    /** The oldest first. */
-    @GuardedBy("this") private final Map<String, Revoked> tokens = new LinkedHashMap<>();
+    @GuardedBy("this") private final Set<String> tokens = new HashSet<>();
 
     @GuardedBy("this") private Instant everybodyBefore = Instant.MIN;
-
-    /** @param kept as long as any token lives */
-    public Revocations(Duration kept, InstantSource clock) {
-        this.kept = kept;
-        this.clock = clock;
-    }
 
     /** From now on. False when there is no room, and nothing is revoked. */
     public boolean revoke(Revocation revocation) {
@@ -53,11 +42,19 @@ public final class Revocations {
     }
 
     private synchronized boolean revokeUser(String user, Instant issuedBefore) {
-        return note(users, user, issuedBefore);
+        boolean possible = hasRoom() || users.containsKey(user);
+        if (possible) {
+            users.merge(user, issuedBefore, (one, other) -> one.isAfter(other) ? one : other);
+        }
+        return possible;
     }
 
     private synchronized boolean revokeToken(String tokenId) {
-        return note(tokens, tokenId, Instant.MAX);
+        return tokens.contains(tokenId) || hasRoom() && tokens.add(tokenId);
+    }
+
+    @GuardedBy("this") private boolean hasRoom() {
+        return users.size() + tokens.size() < MOST_REVOCATIONS;
     }
 
     private synchronized void revokeIssuedBefore(Instant moment) {
@@ -74,34 +71,11 @@ public final class Revocations {
     private synchronized boolean isRevoked(Claims claims) {
         Instant issued = claims.issuedAt() == null ? Instant.MIN : claims.issuedAt();
         return isBefore(issued, users.get(claims.subject()))
-                || claims.tokenId() != null && tokens.containsKey(claims.tokenId())
+                || claims.tokenId() != null && tokens.contains(claims.tokenId())
                 || claims.kind() == TokenKind.JWT && issued.isBefore(everybodyBefore);
     }
 
-    @GuardedBy("this") private boolean note(Map<String, Revoked> book, String key, Instant issuedBefore) {
-        Instant now = clock.instant();
-        forgetOld(users, now);
-        forgetOld(tokens, now);
-        if (users.size() + tokens.size() >= MOST_REVOCATIONS && !book.containsKey(key)) {
-            return false;
-        }
-        Revoked before = book.remove(key);
-        Instant latest =
-                before == null || before.issuedBefore().isBefore(issuedBefore) ? issuedBefore : before.issuedBefore();
-        book.put(key, new Revoked(latest, now));
-        return true;
+    private static boolean isBefore(Instant issued, @Nullable Instant revokedBefore) {
+        return revokedBefore != null && issued.isBefore(revokedBefore);
     }
-
-    @GuardedBy("this") private void forgetOld(Map<String, Revoked> book, Instant now) {
-        Iterator<Revoked> oldestFirst = book.values().iterator();
-        while (oldestFirst.hasNext() && oldestFirst.next().at().plus(kept).isBefore(now)) {
-            oldestFirst.remove();
-        }
-    }
-
-    private static boolean isBefore(Instant issued, @Nullable Revoked revoked) {
-        return revoked != null && issued.isBefore(revoked.issuedBefore());
-    }
-
-    private record Revoked(Instant issuedBefore, Instant at) {}
 }

@@ -15,7 +15,10 @@ public final class StayCheck {
     private final Revocations revocations;
     private final Duration grace;
 
-    /** @param grace for how long after its token's end a client may stay, to bring a new one */
+    /**
+     * @param grace for how long after its token's end a client may stay, to bring a new one; not less than tokens are
+     *     accepted after their end, or who is let in would be sent away at once
+     */
     public StayCheck(Revocations revocations, Duration grace) {
         if (grace.isNegative()) {
             throw new IllegalArgumentException("A grace cannot be negative: " + grace);

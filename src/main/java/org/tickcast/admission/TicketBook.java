@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tickets that were given and not yet used. A ticket stands for its holder once, at one door, for one address and a
- * short while, so that a token that lives long need not be in an address, which ends up in logs.
+ * short while that does not go beyond its token's own, so that a token that lives long need not be in an address, which ends up in logs.
  *
  * <p>Threads: any.
  */
@@ -22,30 +23,46 @@ public final class TicketBook {
     /** Beyond this many unused ones nobody gets another, for their short while. */
     public static final int MOST_TICKETS = 10_000;
 
+    /** Beyond this many unused ones of one holder it gets no other, so that a few leave room for the rest. */
+    public static final int MOST_OF_ONE = 100;
+
     /** 192 bits of chance, which nobody guesses. */
     private static final int BYTES = 24;
 
     private final Duration lifetime;
+    private final Duration skew;
     private final InstantSource clock;
     private final SecureRandom random;
 
-    /** The oldest first, for they all live equally long. */
+    /** The oldest first. One that ends with its token may be over sooner, and goes when it would have gone else. */
     @GuardedBy("this") private final Map<String, Ticket> unused = new LinkedHashMap<>();
 
+    /** How many of those each holder has. */
+    @GuardedBy("this") private final Map<String, Integer> byHolder = new HashMap<>();
+
+    /** Where no token is accepted after its end. */
     public TicketBook(Duration lifetime, InstantSource clock, SecureRandom random) {
+        this(lifetime, Duration.ZERO, clock, random);
+    }
+
+    /** @param skew for how long after its end a token is accepted, and a ticket for it with it */
+    public TicketBook(Duration lifetime, Duration skew, InstantSource clock, SecureRandom random) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("A ticket needs some time, not " + lifetime);
         }
         this.lifetime = lifetime;
+        this.skew = skew;
         this.clock = clock;
         this.random = random;
     }
 
-    public Duration lifetime() {
-        return lifetime;
+    /** How long a ticket would be good that this holder gets now. */
+    public Duration goodFor(ClientIdentity holder) {
+        Instant now = clock.instant();
+        return Duration.between(now, goodBefore(holder, now));
     }
 
-    /** A ticket for this door; null when too many are unused. */
+    /** A ticket for this door; null when too many are unused, of this holder or of all. */
     public @Nullable String give(ClientIdentity holder, String door) {
         byte[] chance = new byte[BYTES];
         random.nextBytes(chance);
@@ -53,10 +70,11 @@ public final class TicketBook {
         Instant now = clock.instant();
         synchronized (this) {
             forgetOver(now);
-            if (unused.size() >= MOST_TICKETS) {
+            if (unused.size() >= MOST_TICKETS || byHolder.getOrDefault(holder.limitKey(), 0) >= MOST_OF_ONE) {
                 return null;
             }
-            unused.put(text, new Ticket(holder, door, now.plus(lifetime)));
+            unused.put(text, new Ticket(holder, door, goodBefore(holder, now)));
+            byHolder.merge(holder.limitKey(), 1, Integer::sum);
         }
         return text;
     }
@@ -66,16 +84,40 @@ public final class TicketBook {
         Instant now = clock.instant();
         Ticket ticket;
         synchronized (this) {
-            ticket = useUp ? unused.remove(text) : unused.get(text);
+            ticket = useUp ? take(text) : unused.get(text);
         }
         return ticket != null && ticket.isGood(address, door, now) ? ticket.holder() : null;
     }
 
+    private Instant goodBefore(ClientIdentity holder, Instant now) {
+        Instant usual = now.plus(lifetime);
+        Instant end = holder.expiresAt();
+        // The skew goes off the near end: added to one in a far future, it would lead out of time.
+        return end == null || end.isAfter(usual.minus(skew)) ? usual : end.plus(skew);
+    }
+
+    @GuardedBy("this") private @Nullable Ticket take(String text) {
+        Ticket ticket = unused.remove(text);
+        if (ticket != null) {
+            countOff(ticket.holder());
+        }
+        return ticket;
+    }
+
     @GuardedBy("this") private void forgetOver(Instant now) {
         Iterator<Ticket> oldestFirst = unused.values().iterator();
-        while (oldestFirst.hasNext() && !now.isBefore(oldestFirst.next().goodBefore())) {
+        while (oldestFirst.hasNext()) {
+            Ticket oldest = oldestFirst.next();
+            if (now.isBefore(oldest.goodBefore())) {
+                return;
+            }
             oldestFirst.remove();
+            countOff(oldest.holder());
         }
+    }
+
+    @GuardedBy("this") private void countOff(ClientIdentity holder) {
+        byHolder.computeIfPresent(holder.limitKey(), (key, count) -> count == 1 ? null : count - 1);
     }
 
     private record Ticket(ClientIdentity holder, String door, Instant goodBefore) {

@@ -37,6 +37,10 @@ public final class TrustedProxies {
         this.believed.addAll(believed);
     }
 
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
     /**
      * How the request came to the outermost of our proxies.
      *

@@ -78,6 +78,6 @@ public class TicketServlet extends AuthServlet {
         }
         listener.ticketGiven(who, channel.id());
         return new Answer.Given(
-                codec.ticket(new TicketView(text, tickets.lifetime().toSeconds())));
+                codec.ticket(new TicketView(text, tickets.goodFor(who).toSeconds())));
     }
 }

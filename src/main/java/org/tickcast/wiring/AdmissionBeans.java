@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,6 @@ import org.tickcast.socket.RejectModes;
 public class AdmissionBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
-    /** Longer than any token should live; those of ours live an hour. */
-    private static final Duration REVOCATIONS_KEPT = Duration.ofDays(31);
 
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
@@ -108,13 +105,14 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     TicketBook tickets(AdmissionSettings settings) {
-        return new TicketBook(settings.auth().ticketLifetime(), CLOCK, new SecureRandom());
+        return new TicketBook(
+                settings.auth().ticketLifetime(), settings.auth().jwt().rules().clockSkew(), CLOCK, new SecureRandom());
     }
 
     @Produces
     @Singleton
     Revocations revocations() {
-        return new Revocations(REVOCATIONS_KEPT, CLOCK);
+        return new Revocations();
     }
 
     @Produces
@@ -176,7 +174,7 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     StaySweep stays(AdmissionSettings settings, OpenSockets sockets, Revocations revocations, AuditLog audit) {
-        return new StaySweep(sockets, new StayCheck(revocations, settings.auth().expiryGrace()), audit, CLOCK);
+        return new StaySweep(sockets, new StayCheck(revocations, settings.auth().stayAfterExpiry()), audit, CLOCK);
     }
 
     /** The rules in their order: the cheap ones first. */

@@ -41,6 +41,8 @@ record AdmissionSettings(
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String ENCRYPTED_ONLY = "tickcast.admission.encrypted-only";
+    private static final String PROXIES = "tickcast.proxies.trusted";
+    private static final String NOBODY = "[\\s,]+";
     private static final int MOST = 1_000_000;
     private static final Map<String, Boolean> SWITCH = Map.of("true", true, "false", false);
     private static final Map<String, ForwardingHeader> HEADERS = Map.of(
@@ -53,9 +55,9 @@ record AdmissionSettings(
     static AdmissionSettings read(SettingsReader in, boolean prod) {
         AuthSettings auth = AuthSettings.read(in, prod);
         OriginRules origins = origins(in, prod);
-        TrustedProxies proxies = proxies(in);
+        TrustedProxies proxies = proxies(in, prod);
         RejectModes rejectModes = rejectModes(in);
-        boolean encryptedOnly = encryptedOnly(in, prod);
+        boolean encryptedOnly = encryptedOnly(in, prod, proxies);
         return new AdmissionSettings(
                 new AdmissionLimits(
                         in.wholeNumber("tickcast.limits.connections", 1, MOST),
@@ -85,12 +87,12 @@ record AdmissionSettings(
      * Who says nothing in prod has not thought of it: whether the encryption ends here we cannot see, and without a proxy
      * that may say so every connection might be refused.
      */
-    private static boolean encryptedOnly(SettingsReader in, boolean prod) {
-        if (prod && in.textIfSet(ENCRYPTED_ONLY) == null && in.textIfSet("tickcast.proxies.trusted") == null) {
+    private static boolean encryptedOnly(SettingsReader in, boolean prod, TrustedProxies proxies) {
+        if (prod && in.textIfSet(ENCRYPTED_ONLY) == null && proxies.isEmpty()) {
             in.missing(
                     ENCRYPTED_ONLY,
                     "prod takes encrypted connections only. Say true when TLS ends at this server, false on a network of"
-                            + " your own, or set tickcast.proxies.trusted to the proxy where it ends");
+                            + " your own, or set " + PROXIES + " to the proxy where it ends");
         }
         return in.choice(ENCRYPTED_ONLY, prod ? "true" : "false", SWITCH);
     }
@@ -128,13 +130,24 @@ record AdmissionSettings(
     }
 
     /** One header and no other: a proxy passes on those that it does not know, as the client wrote them. */
-    private static TrustedProxies proxies(SettingsReader in) {
-        return new TrustedProxies(
-                in.list(
-                        "tickcast.proxies.trusted",
-                        "addresses and ranges like 10.0.0.0/8 with commas between them",
-                        AddressRange::of),
-                Set.of(in.choice("tickcast.proxies.header", "x-forwarded-for", HEADERS)));
+    private static TrustedProxies proxies(SettingsReader in, boolean prod) {
+        String mayBe = "addresses and ranges like 10.0.0.0/8 with commas between them"
+                + (prod ? ", and not everybody in prod" : "");
+        List<AddressRange> ranges = in.list(PROXIES, mayBe, range -> checkedRange(range, prod));
+        String text = in.textIfSet(PROXIES);
+        if (prod && text != null && text.matches(NOBODY)) {
+            in.complain(PROXIES, mayBe, text);
+        }
+        return new TrustedProxies(ranges, Set.of(in.choice("tickcast.proxies.header", "x-forwarded-for", HEADERS)));
+    }
+
+    /** In prod, not everybody there is may say who he is. */
+    private static AddressRange checkedRange(String text, boolean prod) {
+        AddressRange range = AddressRange.of(text);
+        if (prod && range.holdsEverybody()) {
+            throw new IllegalArgumentException("Not in prod");
+        }
+        return range;
     }
 
     private static RejectModes rejectModes(SettingsReader in) {

@@ -31,12 +31,8 @@ final class ApiKeySettings {
         return new ApiKey(name, new Token(key), user, new Grants(plan, Set.of(), ChannelScope.ALL, OwnLimits.NONE));
     }
 
-    /** The configured ones; in dev, when there are none, those for trying out. */
     static List<ApiKey> read(SettingsReader in, boolean prod) {
         List<String> names = in.list(PROPERTY, GrantSettings.NAMES, SettingsReader::name);
-        if (names.isEmpty()) {
-            return prod ? List.of() : DEVELOPMENT;
-        }
         List<ApiKey> keys = new ArrayList<>();
         for (String name : names) {
             ApiKey key = key(in, name, prod);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.ApiKey;
-import org.tickcast.admission.Attempt;
 import org.tickcast.admission.Grants;
 import org.tickcast.admission.StaticToken;
 import org.tickcast.admission.StaticTokens;
@@ -24,7 +23,7 @@ import org.tickcast.wire.Channel;
  * @param jwt how signed tokens are checked
  * @param openDoors where one may come in without showing anything
  * @param queryTokens whether a token may be in the query
- * @param expiryGrace how long a socket stays open after its token has expired
+ * @param expiryGrace how long a socket stays open after its token has expired, as far as it goes beyond the clock skew
  */
 record AuthSettings(
         @Nullable String sharedToken,
@@ -40,28 +39,42 @@ record AuthSettings(
     private static final String TOKENS = "tickcast.auth.tokens";
 
     static AuthSettings read(SettingsReader in, boolean prod) {
-        String shared = in.token("tickcast.auth.token", shortest(prod));
-        AuthSettings settings = new AuthSettings(
-                shared,
+        AuthSettings configured = new AuthSettings(
+                in.token("tickcast.auth.token", shortest(prod)),
                 named(in, prod),
                 ApiKeySettings.read(in, prod),
-                JwtSettings.read(in),
+                JwtSettings.read(in, prod),
                 openDoors(in),
                 in.choice("tickcast.auth.query-tokens", "true", Map.of("true", true, "false", false)),
                 in.duration("tickcast.auth.ticket-lifetime", Duration.ofSeconds(1), Duration.ofMinutes(10)),
                 in.duration("tickcast.auth.expiry-grace", Duration.ZERO, Duration.ofHours(1)));
-        settings.complainWhereNothingCanBeIssued(in, prod);
-        if (prod && !settings.knowsTokens()) {
+        configured.complainWhereNothingCanBeIssued(in, prod);
+        if (prod && !configured.knowsTokens()) {
             in.missing(
                     "tickcast.auth.token",
                     "only the dev profile makes a token of its own. Or set tickcast.auth.tokens or tickcast.auth.jwt.*");
         }
-        return settings;
+        return prod ? configured : configured.orThoseForTryingOut();
+    }
+
+    /** Whoever has set anything that lets clients in means nothing else to let them in. */
+    private AuthSettings orThoseForTryingOut() {
+        return knowsTokens() || !apiKeys.isEmpty()
+                ? this
+                : new AuthSettings(
+                        sharedToken,
+                        named,
+                        ApiKeySettings.DEVELOPMENT,
+                        jwt,
+                        openDoors,
+                        queryTokens,
+                        ticketLifetime,
+                        expiryGrace);
     }
 
     /** Who configures keys means them to be good for something. */
     private void complainWhereNothingCanBeIssued(SettingsReader in, boolean prod) {
-        if (apiKeys.isEmpty() || apiKeys.equals(ApiKeySettings.DEVELOPMENT)) {
+        if (apiKeys.isEmpty()) {
             return;
         }
         if (prod && jwt.secret() == null) {
@@ -70,6 +83,12 @@ record AuthSettings(
         if (!jwt.acceptsSecrets()) {
             in.missing("tickcast.auth.jwt.algorithms", "with HS256 in it, as which tickcast.auth.api-keys get tokens");
         }
+    }
+
+    /** How long a client may stay after its token's end: at least as long as it would still come in with it. */
+    Duration stayAfterExpiry() {
+        Duration skew = jwt.rules().clockSkew();
+        return skew.compareTo(expiryGrace) > 0 ? skew : expiryGrace;
     }
 
     /** Whether anybody could show us anything, but for what we issue ourselves. */
@@ -120,8 +139,9 @@ record AuthSettings(
         }));
     }
 
+    /** Channels only: below /api a page of ours sends no Origin, and could not be told from a program. */
     private static Set<String> doors() {
-        Set<String> doors = new TreeSet<>(Set.of(Attempt.API));
+        Set<String> doors = new TreeSet<>();
         for (Channel channel : Channel.values()) {
             doors.add(channel.id());
         }

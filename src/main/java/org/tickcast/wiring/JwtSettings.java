@@ -37,13 +37,17 @@ record JwtSettings(
             "EdDSA", JwtAlgorithm.EDDSA);
     private static final String SECRET = "tickcast.auth.jwt.secret";
     private static final String PUBLIC_KEY = "tickcast.auth.jwt.public-key";
+    private static final String AUDIENCE = "tickcast.auth.jwt.audience";
     private static final String JWKS = "tickcast.auth.jwt.jwks-url";
 
-    static JwtSettings read(SettingsReader in) {
+    static JwtSettings read(SettingsReader in, boolean prod) {
         JwtRules rules = rules(in);
         String secret =
                 in.secret(SECRET, text -> text.getBytes(StandardCharsets.UTF_8).length >= 32, "32 bytes at least");
         JwksSettings published = published(in);
+        if (prod && published != null && rules.audience() == null) {
+            in.missing(AUDIENCE, "else whatever the issuer of " + JWKS + " signs for others opens this server too");
+        }
         List<VerificationKey> keys = new ArrayList<>();
         VerificationKey pem = publicKey(in);
         if (pem != null) {
@@ -74,7 +78,7 @@ record JwtSettings(
         return new JwtRules(
                 accepted.isEmpty() ? EnumSet.allOf(JwtAlgorithm.class) : accepted,
                 in.words("tickcast.auth.jwt.issuer"),
-                in.words("tickcast.auth.jwt.audience"),
+                in.words(AUDIENCE),
                 in.duration("tickcast.auth.jwt.clock-skew", Duration.ZERO, Duration.ofMinutes(10)),
                 JwtRules.LONGEST_TOKEN);
     }

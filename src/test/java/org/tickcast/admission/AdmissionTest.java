@@ -29,7 +29,7 @@ class AdmissionTest {
     private final IdentityCheck identity = new IdentityCheck(
             new TokenReaders(List.of(new StaticTokens(List.of(StaticToken.shared(new Token(SECRET)))))),
             new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
-            new Revocations(Duration.ofDays(1), clock),
+            new Revocations(),
             Set.of());
     private final DrainCheck drain = new DrainCheck();
     private final Admission admission = new Admission(

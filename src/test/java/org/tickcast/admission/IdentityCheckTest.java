@@ -24,7 +24,7 @@ class IdentityCheckTest {
 
     private final SettableClock clock = new SettableClock(TEN);
     private final TicketBook tickets = new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom());
-    private final Revocations revocations = new Revocations(Duration.ofDays(1), clock);
+    private final Revocations revocations = new Revocations();
     private final Claims lan = Callers.issuedAt(TEN, "lan", "token-1");
     private final Claims narrow =
             Callers.claims("narrow", new Grants(null, Set.of(), ChannelScope.of(List.of("index")), OwnLimits.NONE));

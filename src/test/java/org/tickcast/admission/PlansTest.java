@@ -29,6 +29,15 @@ class PlansTest {
         assertThat(planOf("pro", OwnLimits.NONE)).isEqualTo(PROFESSIONAL);
     }
 
+    @Test
+    void a_plan_that_has_the_older_name_itself_goes_before_the_newer_one() {
+        Plan own = new Plan(7, 7, 70);
+        Plans both = new Plans(USUAL, Map.of("pro", own, "professional", PROFESSIONAL));
+        Grants grants = new Grants("pro", Set.of(), ChannelScope.ALL, OwnLimits.NONE);
+
+        assertThat(both.of(Callers.claims("lan", grants).bearerAt(HERE))).isEqualTo(own);
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"Free", "gold", "free ", "professional,free"})

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.tickcast.admission.Callers.HERE;
 import static org.tickcast.testing.SampleMarket.TEN;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tickcast.testing.SettableClock;
 
-/** What is taken back stays so as long as it could be shown, and nothing else is concerned. */
+/** What is taken back stays so for good, and nothing else is concerned. */
 class RevocationsTest {
 
-    private static final Duration KEPT = Duration.ofDays(1);
-
-    private final SettableClock clock = new SettableClock(TEN);
-    private final Revocations revocations = new Revocations(KEPT, clock);
+    private final Revocations revocations = new Revocations();
 
     @Test
     void at_first_nothing_is_revoked() {
@@ -103,14 +98,24 @@ class RevocationsTest {
     }
 
     @Test
-    void what_is_older_than_any_token_makes_room() {
+    void when_there_is_no_room_a_user_already_revoked_can_be_revoked_again_later() {
+        revocations.revoke(new Revocation.OfUser("lan", TEN));
         fillUp();
-        clock.advance(KEPT.plusSeconds(1));
 
-        assertThat(revocations.revoke(new Revocation.OfUser("lan", clock.instant())))
+        assertThat(revocations.revoke(new Revocation.OfUser("lan", TEN.plusSeconds(60))))
                 .isTrue();
 
-        assertThat(isRevoked(Callers.issuedAt(TEN, "minh", "0"))).isFalse();
+        assertThat(isRevoked(Callers.issuedAt(TEN.plusSeconds(59), "lan", "none")))
+                .isTrue();
+        assertThat(revocations.revoke(new Revocation.OfUser("minh", TEN))).isFalse();
+    }
+
+    @Test
+    void what_has_no_end_stays_revoked_however_much_is_revoked_after_it() {
+        revocations.revoke(new Revocation.OfUser("bot", TEN));
+        fillUp();
+
+        assertThat(isRevoked(configured("bot"))).isTrue();
     }
 
     @ParameterizedTest

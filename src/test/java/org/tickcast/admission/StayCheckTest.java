@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tickcast.testing.SettableClock;
 import org.tickcast.wire.CloseCode;
 
 /** Who is in may stay until the token's end and a little longer, if it is not taken back. */
@@ -17,7 +16,7 @@ class StayCheckTest {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    private final Revocations revocations = new Revocations(Duration.ofDays(1), new SettableClock(TEN));
+    private final Revocations revocations = new Revocations();
     private final StayCheck stay = new StayCheck(revocations, GRACE);
 
     @Test

@@ -8,6 +8,7 @@ import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -112,7 +113,7 @@ class TicketBookTest {
     void no_two_are_the_same_and_each_fits_into_an_address_as_it_is() {
         Set<String> tickets = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            tickets.add(give(MARKET));
+            tickets.add(Objects.requireNonNull(book.give(holder(i), MARKET)));
         }
 
         assertThat(tickets).hasSize(1_000).allMatch(ticket -> ticket.matches("[A-Za-z0-9_-]{32}"));
@@ -121,7 +122,7 @@ class TicketBookTest {
     @Test
     void when_too_many_are_unused_nobody_gets_another_until_the_oldest_are_over() {
         for (int i = 0; i < TicketBook.MOST_TICKETS; i++) {
-            give(MARKET);
+            book.give(holder(i), MARKET);
         }
         assertThat(book.give(lan, MARKET)).isNull();
 
@@ -134,12 +135,67 @@ class TicketBookTest {
     void one_that_is_used_makes_room_for_another() {
         String first = give(MARKET);
         for (int i = 1; i < TicketBook.MOST_TICKETS; i++) {
-            give(MARKET);
+            book.give(holder(i), MARKET);
         }
         use(first, HERE, MARKET);
 
         assertThat(book.give(lan, MARKET)).isNotNull();
         assertThat(book.give(lan, MARKET)).isNull();
+    }
+
+    @Test
+    void one_holder_has_a_hundred_at_most_wherever_from_and_others_get_theirs() {
+        String first = give(MARKET);
+        for (int i = 1; i < TicketBook.MOST_OF_ONE; i++) {
+            give(MARKET);
+        }
+        assertThat(book.give(lan, MARKET)).isNull();
+        assertThat(book.give(Callers.claims("lan", Grants.PLAIN).bearerAt(THERE), MARKET))
+                .isNull();
+        assertThat(book.give(Callers.claims("minh", Grants.PLAIN).bearerAt(HERE), MARKET))
+                .isNotNull();
+
+        book.holderOf(first, HERE, MARKET, false);
+        assertThat(book.give(lan, MARKET)).isNull();
+        use(first, HERE, MARKET);
+        assertThat(book.give(lan, MARKET)).isNotNull();
+        assertThat(book.give(lan, MARKET)).isNull();
+
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(book.give(lan, MARKET)).isNotNull();
+    }
+
+    @Test
+    void it_is_over_when_its_token_is() {
+        ClientIdentity soonOver = until(TEN.plusSeconds(5));
+        assertThat(book.goodFor(soonOver)).isEqualTo(Duration.ofSeconds(5));
+        String inTime = Objects.requireNonNull(book.give(soonOver, MARKET));
+        String tooLate = Objects.requireNonNull(book.give(soonOver, MARKET));
+
+        clock.set(TEN.plusSeconds(5).minusNanos(1));
+        assertThat(use(inTime, HERE, MARKET)).isEqualTo(soonOver);
+        clock.set(TEN.plusSeconds(5));
+        assertThat(use(tooLate, HERE, MARKET)).isNull();
+    }
+
+    @Test
+    void where_a_token_is_accepted_after_its_end_so_is_its_ticket() {
+        TicketBook lenient = new TicketBook(Duration.ofSeconds(30), Duration.ofSeconds(10), clock, new SecureRandom());
+        ClientIdentity over = until(TEN.minusSeconds(4));
+        String ticket = Objects.requireNonNull(lenient.give(over, MARKET));
+
+        assertThat(lenient.goodFor(over)).isEqualTo(Duration.ofSeconds(6));
+        clock.set(TEN.plusSeconds(6).minusNanos(1));
+        assertThat(lenient.holderOf(ticket, HERE, MARKET, false)).isEqualTo(over);
+        clock.set(TEN.plusSeconds(6));
+        assertThat(lenient.holderOf(ticket, HERE, MARKET, true)).isNull();
+    }
+
+    @Test
+    void a_token_that_ends_late_or_never_makes_no_ticket_longer() {
+        assertThat(book.goodFor(lan)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(book.goodFor(until(TEN.plusSeconds(3_600)))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(book.goodFor(until(Instant.MAX))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -171,6 +227,15 @@ class TicketBookTest {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             assertThatIllegalArgumentException().isThrownBy(() -> new TicketBook(none, clock, new SecureRandom()));
         }
+    }
+
+    /** Each has a few. */
+    private static ClientIdentity holder(int number) {
+        return Callers.claims("user-" + number % 200, Grants.PLAIN).bearerAt(HERE);
+    }
+
+    private static ClientIdentity until(Instant end) {
+        return new Claims(TokenKind.JWT, "minh", Grants.PLAIN, TEN.minusSeconds(60), end, "1").bearerAt(HERE);
     }
 
     private String give(String door) {

@@ -210,7 +210,7 @@ class AuditLogTest {
                         ? new TokenReading.Valid(claims("lan"))
                         : TokenReading.Rejected.forGood(CloseCode.TOKEN_INVALID),
                 new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
-                new Revocations(Duration.ofDays(1), clock),
+                new Revocations(),
                 Set.of());
         LeaseBook leases = new LeaseBook(
                 new AdmissionLimits(10, 10, Duration.ofSeconds(10)), new Plans(new Plan(5, 10, 100), Map.of()), clock);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class RevocationDeskTest {
     private static final ClientIdentity OPERATOR = new ClientIdentity("root", new ClientAddress("192.0.2.9"), null);
 
     private final SettableClock clock = new SettableClock(TEN);
-    private final Revocations revocations = new Revocations(Duration.ofDays(1), clock);
+    private final Revocations revocations = new Revocations();
     private final List<String> record = new ArrayList<>();
     private final RevocationDesk desk = new RevocationDesk(
             revocations,

@@ -51,7 +51,7 @@ class ClientMessagesTest {
     private static final Plans PLANS = new Plans(new Plan(5, 10, 100), Map.of("free", new Plan(5, 2, 100)));
 
     private final SettableClock clock = new SettableClock(TEN);
-    private final Revocations revocations = new Revocations(Duration.ofDays(1), clock);
+    private final Revocations revocations = new Revocations();
     private final IdentityCheck identity = new IdentityCheck(
             ClientMessagesTest::reading,
             new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,27 @@ class AuthSettingsTest {
         assertThat(new ApiKeys(read().apiKeys()).shown("test-api-key-free")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tickcast.auth.token,        my-own",
+        "tickcast.auth.jwt.secret,   a-secret-of-our-own-that-is-long-enough",
+        "tickcast.auth.jwt.jwks-url, https://login.example.com/keys",
+    })
+    void they_go_as_soon_as_anything_else_lets_clients_in(String property, String value) {
+        values.put(property, value);
+
+        assertThat(read().apiKeys()).isEmpty();
+    }
+
+    @Test
+    void they_go_with_a_named_token_too_and_nothing_is_signed_then() {
+        values.put("tickcast.auth.tokens", "bot");
+        values.put("tickcast.auth.tokens.bot", "the-bot's-own");
+
+        assertThat(read().apiKeys()).isEmpty();
+        assertThat(SigningSecret.from(read()).text()).isNull();
+    }
+
     @Test
     void prod_has_none_of_them() {
         inProd();
@@ -230,6 +252,22 @@ class AuthSettingsTest {
         assertRefused("tickcast.auth.tokens.bot must be 32 to 4096 visible ASCII characters");
         assertRefused("tickcast.auth.api-keys.desk must be 32 to 4096 visible ASCII characters");
         assertNotRepeated("hunter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT30S,PT10S,PT30S", "PT10S,PT2M,PT2M", "PT0S,PT0S,PT0S", "PT0S,PT5S,PT5S"})
+    void whoever_still_comes_in_with_a_token_may_stay_with_it(Duration grace, Duration skew, Duration stay) {
+        values.put("tickcast.auth.expiry-grace", grace.toString());
+        values.put("tickcast.auth.jwt.clock-skew", skew.toString());
+
+        assertThat(read().stayAfterExpiry()).isEqualTo(stay);
+    }
+
+    @Test
+    void below_api_nobody_is_anonymous() {
+        values.put("tickcast.auth.anonymous", "market,api");
+
+        assertRefused("tickcast.auth.anonymous must be some of alerts, foreign, index, market, was \"market,api\"");
     }
 
     @Test

@@ -116,11 +116,7 @@ class GatewayTest {
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 sockets,
-                new StaySweep(
-                        sockets,
-                        new StayCheck(new Revocations(Duration.ofDays(1), clock), Duration.ZERO),
-                        new AuditLog(clock),
-                        clock),
+                new StaySweep(sockets, new StayCheck(new Revocations(), Duration.ZERO), new AuditLog(clock), clock),
                 metronome);
     }
 

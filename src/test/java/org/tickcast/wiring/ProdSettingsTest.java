@@ -99,12 +99,55 @@ class ProdSettingsTest {
         assertThat(admission.encryptedOnly()).isFalse();
     }
 
+    @Test
+    void published_keys_need_an_audience_because_their_issuer_signs_for_others_too() {
+        values.put("tickcast.auth.jwt.jwks-url", "https://login.example.com/keys");
+
+        assertRefused("tickcast.auth.jwt.audience must be set: ");
+
+        values.put("tickcast.auth.jwt.audience", "tickcast");
+
+        assertThat(read().admission().auth().knowsTokens()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "::/0", "::ffff:0:0/96", "10.0.0.5, 0.0.0.0/0"})
+    void everybody_is_no_proxy(String ranges) {
+        values.put("tickcast.auth.token", LONG_TOKEN);
+        values.put("tickcast.proxies.trusted", ranges);
+
+        assertRefused("tickcast.proxies.trusted must be addresses and ranges like 10.0.0.0/8 with commas between them,"
+                + " and not everybody in prod, was \"" + ranges + "\"");
+
+        values.put("mp.config.profile", "dev");
+
+        assertThat(read().prod()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", " , ,"})
+    void a_list_of_no_proxies_is_a_mistake_and_says_nothing_about_encryption(String nobody) {
+        values.put("tickcast.auth.token", LONG_TOKEN);
+        values.put("tickcast.proxies.trusted", nobody);
+
+        assertRefused("tickcast.proxies.trusted must be addresses and ranges like 10.0.0.0/8");
+        assertRefused("tickcast.admission.encrypted-only must be set: ");
+
+        values.put("tickcast.admission.encrypted-only", "true");
+
+        assertRefused("tickcast.proxies.trusted must be addresses and ranges like 10.0.0.0/8");
+    }
+
     @ParameterizedTest
     @CsvSource({"tickcast.auth.token", "tickcast.auth.jwt.secret"})
     void one_source_of_tokens_is_enough(String property) {
         values.put(property, LONG_TOKEN);
 
         assertThat(read().admission().auth().knowsTokens()).isTrue();
+    }
+
+    private void assertRefused(String words) {
+        assertThatExceptionOfType(BadSettings.class).isThrownBy(this::read).withMessageContaining(words);
     }
 
     private GatewaySettings read() {

@@ -47,8 +47,7 @@ class IssuedTokenIT {
         "test-api-key-pro,        user_pro_001,  professional",
         "test-api-key-enterprise, user_ent_001,  enterprise",
     })
-    void a_development_key_gets_a_token_of_its_user_that_opens_a_channel(String key, String user, String plan)
-            throws IOException {
+    void a_key_gets_a_token_of_its_user_that_opens_a_channel(String key, String user, String plan) throws IOException {
         PostClient.Answer answer = from("127.7.4.1").json(PATH, "{}", "X-API-Key: " + key);
 
         JsonObject body = RestClient.parsed(answer.body());
