@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.feed.Delivery;
 import org.tickcast.feed.IngestFeed;
@@ -56,24 +57,55 @@ public class IngestServlet extends HttpServlet {
         if (objection != null) {
             answers.refuse(objection, response);
         } else if (places.tryAcquire()) {
-            takeIn(request, response);
+            letIn(request, response);
         } else {
             answers.refuse(CloseCode.PRODUCER_LIMIT, response);
         }
     }
 
-    private void takeIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** The place is given back once: by the stream at its end, or here when there is never to be one. */
+    private void letIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Runnable giveBack = once(places::release);
+        try {
+            takeIn(request, response, giveBack);
+        } catch (IOException | RuntimeException | Error failure) {
+            giveBack.run();
+            throw failure;
+        }
+    }
+
+    private static Runnable once(Runnable action) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (done.compareAndSet(false, true)) {
+                action.run();
+            }
+        };
+    }
+
+    private void takeIn(HttpServletRequest request, HttpServletResponse response, Runnable giveBack)
+            throws IOException {
         Delivery delivery = feed.open();
         if (delivery == null) {
-            places.release();
+            giveBack.run();
             answers.refuse(CloseCode.BUSY, response);
             return;
         }
+        try {
+            listen(request, response, delivery, giveBack);
+        } catch (IOException | RuntimeException | Error failure) {
+            delivery.close();
+            throw failure;
+        }
+    }
+
+    private void listen(HttpServletRequest request, HttpServletResponse response, Delivery delivery, Runnable giveBack)
+            throws IOException {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(NO_TIMEOUT);
         IngestStream stream =
                 new IngestStream(request.getInputStream(), delivery, limits.waitForRoom(), threads, (bad, report) -> {
-                    places.release();
+                    giveBack.run();
                     answer(bad, report, response);
                     exchange.complete();
                 });

@@ -82,19 +82,39 @@ public class AdmissionFilter extends HttpFilter {
 
     /** Says what a handshake would be told, for browsers, which are not shown why one failed. */
     private void preflight(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getParameter("path");
         if (!READING.contains(request.getMethod())) {
             refusals.writeWrongMethod("GET, HEAD", request, response);
-        } else if (path == null || !isChannel(path)) {
+            return;
+        }
+        try {
+            rehearse(request, response);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The server failed in a preflight", failure);
+            refusals.write(CloseCode.REQUEST_FAILED, request, response);
+        }
+    }
+
+    private void rehearse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = pathAskedFor(request);
+        if (!isChannel(path)) {
             refusals.write(CloseCode.NO_SUCH_SOCKET, request, response);
+            return;
+        }
+        Verdict.Refused objection = admission.rehearse(attempts.read(request, doorAt(path)));
+        if (objection == null) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
-            Verdict.Refused objection = admission.rehearse(attempts.read(request, doorAt(path)));
-            if (objection == null) {
-                response.setHeader("Cache-Control", "no-store");
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            } else {
-                refusals.write(objection, request, response);
-            }
+            refusals.write(objection, request, response);
+        }
+    }
+
+    /** Nothing is at a path that cannot be read. */
+    private static String pathAskedFor(HttpServletRequest request) {
+        try {
+            return QueryString.of(request).getOrDefault("path", "");
+        } catch (IllegalArgumentException noSuchEncoding) {
+            return "";
         }
     }
 

@@ -47,17 +47,44 @@ public final class ChannelLifecycle {
         }
     }
 
+    /**
+     * From here on the place is claimed, and whatever goes wrong gives it back. That may be an error too: while the
+     * application is being undeployed, classes cannot be loaded any more.
+     */
     private void admit(Channel channel, Session session, Verdict.Admitted admitted) {
+        try {
+            listen(channel, session, admitted);
+        } catch (RuntimeException | LinkageError closedMeanwhile) {
+            LOG.log(Level.DEBUG, "Socket {0} was gone before it was served: {1}", session.getId(), closedMeanwhile);
+            giveUp(session, admitted);
+        } catch (Error failure) {
+            giveUp(session, admitted);
+            throw failure;
+        }
+    }
+
+    private void listen(Channel channel, Session session, Verdict.Admitted admitted) {
         SocketSubscriber subscriber =
                 new SocketSubscriber(new AsyncRemoteSender(session.getAsyncRemote()), () -> sendFailed(session));
         OpenSocket socket = new OpenSocket(session, channel, admitted.who(), admitted.lease(), subscriber);
         sockets.add(socket);
-        try {
-            session.setMaxTextMessageBufferSize(limits.messageBytes());
-            session.setMaxBinaryMessageBufferSize(limits.messageBytes());
-            broadcaster.join(channel, subscriber);
-        } catch (RuntimeException closedMeanwhile) {
-            LOG.log(Level.DEBUG, "Socket {0} was gone before it was served: {1}", session.getId(), closedMeanwhile);
+        session.setMaxTextMessageBufferSize(limits.messageBytes());
+        session.setMaxBinaryMessageBufferSize(limits.messageBytes());
+        broadcaster.join(channel, subscriber);
+        if (sockets.find(session.getId()) != socket) {
+            // It has ended meanwhile, and has perhaps left before it joined. To leave twice is to leave.
+            broadcaster.leave(channel, subscriber);
+        } else if (!session.isOpen()) {
+            ended(session, CloseCodes.CLOSED_ABNORMALLY.getCode());
+        }
+    }
+
+    private void giveUp(Session session, Verdict.Admitted admitted) {
+        admitted.lease().release();
+        OpenSocket socket = sockets.find(session.getId());
+        if (socket == null) {
+            OpenSocket.close(session, CloseCode.INTERNAL);
+        } else {
             socket.close(CloseCode.INTERNAL);
             ended(session, CloseCode.INTERNAL.code());
         }

@@ -1,11 +1,8 @@
 package org.tickcast.socket;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tickcast.admission.Credential;
@@ -63,7 +60,7 @@ public final class ShownCredential {
     private static Credential inQuery(HttpServletRequest request, boolean queryTokens) {
         Map<String, String> query;
         try {
-            query = query(request);
+            query = QueryString.of(request);
         } catch (IllegalArgumentException noSuchEncoding) {
             return new Credential.Unreadable();
         }
@@ -76,21 +73,6 @@ public final class ShownCredential {
                 .findFirst()
                 .map(name -> token(query.getOrDefault(name, "")))
                 .orElse(new Credential.Nothing());
-    }
-
-    /** Not the request's parameters, for which a server would also read a body that nobody has let in yet. */
-    private static Map<String, String> query(HttpServletRequest request) {
-        Map<String, String> first = new HashMap<>();
-        String query = request.getQueryString();
-        for (String part : query == null ? new String[0] : query.split("&", -1)) {
-            String[] named = part.split("=", 2);
-            first.putIfAbsent(decoded(named[0]), named.length == 2 ? decoded(named[1]) : "");
-        }
-        return first;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static Credential token(String text) {

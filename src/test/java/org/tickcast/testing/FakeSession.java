@@ -6,20 +6,35 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A session that sends at once, and remembers what it has sent and how it was closed. All else it cannot do. */
 public final class FakeSession {
 
     private final String id;
+    private final Principal principal;
+    private final Map<String, Runnable> meanwhile = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
     private final List<Integer> closeCodes = new ArrayList<>();
     private final RemoteEndpoint.Async remote = fake(RemoteEndpoint.Async.class, this::send);
     private final Session session = fake(Session.class, this::answer);
 
     public FakeSession(String id) {
+        this(id, () -> "nobody");
+    }
+
+    public FakeSession(String id, Principal principal) {
         this.id = id;
+        this.principal = principal;
+    }
+
+    /** Has something happen whenever this method of the session is called, before it answers. */
+    public void meanwhile(String method, Runnable happens) {
+        meanwhile.put(method, happens);
     }
 
     public Session session() {
@@ -35,8 +50,12 @@ public final class FakeSession {
     }
 
     private Object answer(String method, Object[] arguments) {
+        meanwhile.getOrDefault(method, () -> {}).run();
         return switch (method) {
             case "getId" -> id;
+            case "getUserPrincipal" -> principal;
+            case "isOpen" -> closeCodes.isEmpty();
+            case "setMaxTextMessageBufferSize", "setMaxBinaryMessageBufferSize" -> arguments[0];
             case "getAsyncRemote" -> remote;
             case "close" ->
                 closeCodes.add(((CloseReason) arguments[0]).getCloseCode().getCode());

@@ -69,7 +69,16 @@ class PreflightIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "path=", "path=/ws/none", "path=/ws/preflight", "path=market", "path=/api", "x=/ws/market"})
+            strings = {
+                "",
+                "path=",
+                "path=/ws/none",
+                "path=/ws/preflight",
+                "path=market",
+                "path=/api",
+                "x=/ws/market",
+                "path=%zz"
+            })
     void a_path_that_is_no_channel_is_not_there(String query) throws IOException {
         try (BareClient client = ask("GET", query, AUTHORIZED)) {
             assertRefused(client, 404, "no-such-socket");
@@ -81,6 +90,19 @@ class PreflightIT {
     void another_method_is_told_which_ones_there_are(String method) throws IOException {
         try (BareClient client = ask(method, "path=/ws/market", AUTHORIZED)) {
             assertThat(client.header("Allow")).isEqualTo("GET, HEAD");
+            assertRefused(client, 405, "wrong-method");
+        }
+    }
+
+    /** The body never comes: who waited for it would not answer. */
+    @Test
+    void a_form_is_refused_without_being_read() throws IOException {
+        try (BareClient client = ask(
+                "POST",
+                "path=/ws/market",
+                AUTHORIZED,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: 1000")) {
             assertRefused(client, 405, "wrong-method");
         }
     }
