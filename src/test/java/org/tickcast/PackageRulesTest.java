@@ -43,6 +43,7 @@ class PackageRulesTest {
                     Set.of(
                             "admission",
                             "admission.jwt",
+                            "admission.rate",
                             "broadcast",
                             "feed",
                             "wire",

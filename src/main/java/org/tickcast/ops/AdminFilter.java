@@ -15,6 +15,7 @@ import org.tickcast.admission.Attempt;
 import org.tickcast.admission.Identification;
 import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.Verdict;
+import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.rest.ProblemResponse;
 import org.tickcast.socket.AttemptReader;
 import org.tickcast.socket.RefusalWriter;
@@ -33,6 +34,7 @@ public class AdminFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
+    private final transient GuessRate guesses;
     private final transient IdentityCheck identity;
     private final transient AttemptReader attempts;
     private final transient RefusalWriter refusals;
@@ -40,7 +42,12 @@ public class AdminFilter extends HttpFilter {
 
     @Inject
     public AdminFilter(
-            IdentityCheck identity, AttemptReader attempts, RefusalWriter refusals, AdmissionListener listener) {
+            GuessRate guesses,
+            IdentityCheck identity,
+            AttemptReader attempts,
+            RefusalWriter refusals,
+            AdmissionListener listener) {
+        this.guesses = guesses;
         this.identity = identity;
         this.attempts = attempts;
         this.refusals = refusals;
@@ -62,7 +69,7 @@ public class AdminFilter extends HttpFilter {
     }
 
     private Identification identified(Attempt attempt) {
-        Identification answer = identity.identify(attempt);
+        Identification answer = guesses.identify(attempt, identity);
         boolean lacksRole = answer instanceof Identification.Known known
                 && !known.who().grants().hasRole(ROLE);
         return lacksRole ? new Identification.Refused(new Verdict.Refused(CloseCode.ROLE_REQUIRED, null)) : answer;

@@ -3,6 +3,8 @@ package org.tickcast.rest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.tickcast.admission.Verdict;
 import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.IngestReport;
 import org.tickcast.wire.Problem;
@@ -25,10 +27,20 @@ final class IngestAnswers {
         this.codec = codec;
     }
 
+    /** Refuses a request before its body was looked at. */
+    void refuse(Verdict.Refused refused, HttpServletResponse response) throws IOException {
+        CloseCode reason = refused.reason();
+        addHeadersOf(reason, response);
+        Duration wait = refused.retryAfter();
+        if (wait != null) {
+            response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
+        }
+        write(reason.httpStatus(), Problem.MEDIA_TYPE, codec.problem(problem(reason)), response);
+    }
+
     /** Refuses a request of which nothing was read. */
     void refuse(CloseCode reason, HttpServletResponse response) throws IOException {
-        addHeadersOf(reason, response);
-        write(reason.httpStatus(), Problem.MEDIA_TYPE, codec.problem(problem(reason)), response);
+        refuse(new Verdict.Refused(reason, null), response);
     }
 
     /** Answers a request that was read to its end. */

@@ -4,8 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.AdmissionListener;
+import org.tickcast.admission.Attempt;
+import org.tickcast.admission.ClientAddress;
 import org.tickcast.admission.Credential;
 import org.tickcast.admission.Token;
+import org.tickcast.admission.Verdict;
+import org.tickcast.admission.rate.GuessRate;
+import org.tickcast.socket.AttemptReader;
 import org.tickcast.socket.ShownCredential;
 import org.tickcast.wire.CloseCode;
 
@@ -20,17 +26,43 @@ public final class IngestEntrance {
     private static final Set<String> UTF_8 = Set.of("utf-8", "us-ascii");
 
     private final @Nullable Token expected;
+    private final AttemptReader attempts;
+    private final GuessRate guesses;
+    private final AdmissionListener listener;
 
     /** @param token what producers show; null when the market comes from elsewhere */
-    public IngestEntrance(@Nullable Token token) {
-        expected = token;
+    public IngestEntrance(
+            @Nullable Token token, AttemptReader attempts, GuessRate guesses, AdmissionListener listener) {
+        this.expected = token;
+        this.attempts = attempts;
+        this.guesses = guesses;
+        this.listener = listener;
     }
 
     /** Why this request is refused, or null when nothing speaks against it. */
-    @Nullable CloseCode objection(HttpServletRequest request) {
+    Verdict.@Nullable Refused objection(HttpServletRequest request) {
         if (expected == null) {
-            return CloseCode.NOT_INGESTING;
+            return new Verdict.Refused(CloseCode.NOT_INGESTING, null);
         }
+        Verdict.Refused refusal =
+                objection(request, expected, attempts.arrival(request).client());
+        if (refusal != null) {
+            listener.refused(attempts.readHeader(request, Attempt.API), refusal);
+        }
+        return refusal;
+    }
+
+    private Verdict.@Nullable Refused objection(HttpServletRequest request, Token expected, ClientAddress from) {
+        Verdict.Refused stopped = guesses.objection(from);
+        if (stopped != null) {
+            return stopped;
+        }
+        CloseCode reason = objection(request, expected);
+        Verdict.Refused oneTooMany = reason == CloseCode.TOKEN_INVALID ? guesses.guessed(from) : null;
+        return reason == null || oneTooMany != null ? oneTooMany : new Verdict.Refused(reason, null);
+    }
+
+    private static @Nullable CloseCode objection(HttpServletRequest request, Token expected) {
         Credential shown = ShownCredential.inHeader(request);
         if (shown instanceof Credential.Nothing) {
             return CloseCode.TOKEN_MISSING;

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.Verdict;
 import org.tickcast.feed.Delivery;
 import org.tickcast.feed.IngestFeed;
 import org.tickcast.wire.CloseCode;
@@ -53,7 +54,7 @@ public class IngestServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        CloseCode objection = entrance.objection(request);
+        Verdict.Refused objection = entrance.objection(request);
         if (objection != null) {
             answers.refuse(objection, response);
         } else if (places.tryAcquire()) {

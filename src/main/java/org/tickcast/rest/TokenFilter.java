@@ -12,6 +12,7 @@ import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.Identification;
 import org.tickcast.admission.IdentityCheck;
+import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.socket.AttemptReader;
 import org.tickcast.socket.RefusalWriter;
 
@@ -27,6 +28,7 @@ public class TokenFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
+    private final transient GuessRate guesses;
     private final transient IdentityCheck identity;
     private final transient AttemptReader attempts;
     private final transient RefusalWriter refusals;
@@ -34,7 +36,12 @@ public class TokenFilter extends HttpFilter {
 
     @Inject
     public TokenFilter(
-            IdentityCheck identity, AttemptReader attempts, RefusalWriter refusals, AdmissionListener listener) {
+            GuessRate guesses,
+            IdentityCheck identity,
+            AttemptReader attempts,
+            RefusalWriter refusals,
+            AdmissionListener listener) {
+        this.guesses = guesses;
         this.identity = identity;
         this.attempts = attempts;
         this.refusals = refusals;
@@ -49,7 +56,7 @@ public class TokenFilter extends HttpFilter {
             return;
         }
         Attempt attempt = attempts.read(request, Attempt.API);
-        if (identity.identify(attempt) instanceof Identification.Refused refused) {
+        if (guesses.identify(attempt, identity) instanceof Identification.Refused refused) {
             listener.refused(attempt, refused.verdict());
             refusals.write(refused.verdict(), request, response);
             return;

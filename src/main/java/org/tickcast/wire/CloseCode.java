@@ -53,6 +53,12 @@ public enum CloseCode {
             Reconnect.BACK_OFF,
             "Too many requests for tokens and tickets from this address",
             "Wait as long as Retry-After says. A token is good for many connections."),
+    TOKEN_GUESSES(
+            429,
+            1013,
+            Reconnect.BACK_OFF,
+            "Too many wrong tokens from this address",
+            "Wait as long as Retry-After says, and check the token."),
     NO_TOKENS_HERE(404, 1008, Reconnect.NEVER, "This server issues no tokens", "Ask who runs it where to get one."),
     CHANNEL_FORBIDDEN(
             403,

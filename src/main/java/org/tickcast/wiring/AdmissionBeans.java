@@ -37,6 +37,7 @@ import org.tickcast.admission.jwt.KeySource;
 import org.tickcast.admission.jwt.VerificationKey;
 import org.tickcast.admission.rate.ConnectRate;
 import org.tickcast.admission.rate.ConnectRateCheck;
+import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.ops.AuditLog;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.RevocationDesk;
@@ -120,6 +121,12 @@ public class AdmissionBeans {
     IdentityCheck identity(
             AdmissionSettings settings, TokenReaders tokens, TicketBook tickets, Revocations revocations) {
         return new IdentityCheck(tokens, tickets, revocations, settings.auth().openDoors());
+    }
+
+    @Produces
+    @Singleton
+    GuessRate guesses(AdmissionSettings settings) {
+        return new GuessRate(settings.wrongTokens(), System::nanoTime);
     }
 
     @Produces

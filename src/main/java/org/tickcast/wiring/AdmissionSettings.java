@@ -22,6 +22,7 @@ import org.tickcast.wire.Channel;
  * Who may come in, how many, and how often.
  *
  * @param tokenRequests how often an address may ask for tokens and tickets
+ * @param wrongTokens how often an address may show a token that is not good
  * @param encryptedOnly whether a connection that can be read along is refused
  * @param audited whether the audit log is written
  */
@@ -30,6 +31,7 @@ record AdmissionSettings(
         Plans plans,
         ConnectRateLimits connects,
         ConnectRateLimits tokenRequests,
+        ConnectRateLimits wrongTokens,
         BreachLimits breaches,
         OriginRules origins,
         TrustedProxies proxies,
@@ -70,6 +72,10 @@ record AdmissionSettings(
                         in.wholeNumber("tickcast.limits.tracked", 1, 10 * MOST)),
                 new ConnectRateLimits(
                         in.wholeNumber("tickcast.limits.token-requests-per-ip-per-minute", 1, MOST),
+                        0,
+                        in.wholeNumber("tickcast.limits.tracked", 1, 10 * MOST)),
+                new ConnectRateLimits(
+                        in.wholeNumber("tickcast.limits.wrong-tokens-per-ip-per-minute", 1, MOST),
                         0,
                         in.wholeNumber("tickcast.limits.tracked", 1, 10 * MOST)),
                 new BreachLimits(

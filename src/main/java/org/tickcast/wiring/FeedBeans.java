@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.tickcast.admission.AdmissionListener;
+import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
@@ -16,6 +18,7 @@ import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.TapeDesk;
 import org.tickcast.rest.IngestEntrance;
 import org.tickcast.rest.IngestLimits;
+import org.tickcast.socket.AttemptReader;
 import org.tickcast.wire.EventCodec;
 
 /** The part of the object graph where events come in: the feed that was chosen, and who watches over it. */
@@ -56,8 +59,9 @@ public class FeedBeans {
 
     @Produces
     @Singleton
-    IngestEntrance ingestEntrance(FeedSettings settings) {
-        return new IngestEntrance(settings.ingest().token());
+    IngestEntrance ingestEntrance(
+            FeedSettings settings, AttemptReader attempts, GuessRate guesses, AdmissionListener listener) {
+        return new IngestEntrance(settings.ingest().token(), attempts, guesses, listener);
     }
 
     @Produces

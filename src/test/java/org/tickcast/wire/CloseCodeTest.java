@@ -41,6 +41,7 @@ class CloseCodeTest {
         "KEYS_UNAVAILABLE, keys-unavailable, 503, 1013",
         "ADDRESS_LIMIT, address-limit, 429, 4010",
         "CONNECT_RATE, connect-rate, 429, 4011",
+        "TOKEN_GUESSES, token-guesses, 429, 1013",
         "SERVER_FULL, server-full, 503, 4012",
         "MESSAGE_RATE, message-rate, 429, 4013",
         "USER_LIMIT, user-limit, 429, 4014",

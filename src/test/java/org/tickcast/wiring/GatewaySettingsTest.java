@@ -88,6 +88,7 @@ class GatewaySettingsTest {
                 "tickcast.auth.tokens               | a b     | names with commas between them",
                 "tickcast.auth.api-keys             | a b     | names with commas between them",
                 "tickcast.limits.token-requests-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
+                "tickcast.limits.wrong-tokens-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
                 "tickcast.auth.anonymous            | everything | some of alerts, foreign, index, market",
                 "tickcast.auth.query-tokens         | no      | one of false, true",
                 "tickcast.auth.ticket-lifetime      | PT1H    | a duration from PT1S to PT10M",

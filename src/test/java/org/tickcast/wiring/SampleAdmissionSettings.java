@@ -28,6 +28,7 @@ final class SampleAdmissionSettings {
                             "enterprise", new Plan(50, 200, 10_000))),
             new ConnectRateLimits(60, 0, 100_000),
             new ConnectRateLimits(30, 0, 100_000),
+            new ConnectRateLimits(30, 0, 100_000),
             new BreachLimits(3, Duration.ofMinutes(1)),
             new OriginRules(List.of(), false),
             new TrustedProxies(List.of(), Set.of(ForwardingHeader.X_FORWARDED_FOR)),

@@ -2,6 +2,7 @@ package org.tickcast.admission.rate;
 
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.local.LocalBucket;
@@ -45,6 +46,15 @@ final class Allowance {
             bucket.replaceConfiguration(configuration, TokensInheritanceStrategy.AS_IS);
             rates = newRates;
         }
+    }
+
+    /** What taking one would be answered. */
+    RateAnswer look() {
+        EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+        return probe.canBeConsumed()
+                ? new RateAnswer.Allowed(probe.getRemainingTokens())
+                : new RateAnswer.Exceeded(
+                        Duration.ofNanos(probe.getNanosToWaitForRefill()), probe.getRemainingTokens());
     }
 
     RateAnswer takeOne() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody's allowance, of so many at most.
@@ -36,6 +37,16 @@ final class Allowances {
 
     RateAnswer takeOne(String key, List<Rate> rates) {
         return of(key, rates).takeOne();
+    }
+
+    /** What taking one would be answered. Who has never taken any is not kept for being looked at. */
+    RateAnswer look(String key, List<Rate> rates) {
+        Allowance allowance = known(key);
+        return allowance == null ? new RateAnswer.Allowed(rates.get(0).most()) : allowance.look();
+    }
+
+    private synchronized @Nullable Allowance known(String key) {
+        return byKey.get(key);
     }
 
     private synchronized Allowance of(String key, List<Rate> rates) {

@@ -1,7 +1,5 @@
 package org.tickcast.admission.rate;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionCheck;
 import org.tickcast.admission.Attempt;
@@ -27,12 +25,7 @@ public final class ConnectRateCheck implements AdmissionCheck {
     @Override
     public Verdict.@Nullable Refused objection(Attempt attempt) {
         return rate.attempt(attempt.address()) instanceof RateAnswer.Exceeded exceeded
-                ? new Verdict.Refused(reason, wholeSeconds(exceeded.retryAfter()))
+                ? exceeded.because(reason)
                 : null;
-    }
-
-    /** Rounded up, because Retry-After knows nothing less: who comes back a moment too early is refused once more. */
-    private static Duration wholeSeconds(Duration wait) {
-        return wait.plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
     }
 }
