@@ -38,6 +38,7 @@ class StayIT {
                 Map.of(),
                 "-Dtickcast.auth.token=" + SHARED,
                 "-Dtickcast.auth.jwt.secret=" + Tokens.SECRET,
+                "-Dtickcast.auth.jwt.clock-skew=PT0S",
                 "-Dtickcast.auth.expiry-grace=PT0S",
                 "-Dtickcast.auth.anonymous=index",
                 "-Dtickcast.limits.connections-per-ip=100",
