@@ -45,7 +45,7 @@ class ChannelLifecycleTest {
     private final IdentityCheck identity = new IdentityCheck(
             token -> TokenReading.Rejected.forGood(CloseCode.TOKEN_INVALID),
             new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
-            new Revocations(Duration.ofDays(1), clock),
+            new Revocations(),
             Set.of("market"));
     private final LeaseBook leases = new LeaseBook(new AdmissionLimits(1, 1, Duration.ofSeconds(10)), PLANS, clock);
     private final Admission admission = new Admission(List.of(), identity, leases, AdmissionListener.NONE);

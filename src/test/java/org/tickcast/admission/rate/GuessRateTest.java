@@ -42,7 +42,7 @@ class GuessRateTest {
     private final IdentityCheck identity = new IdentityCheck(
             this::reading,
             new TicketBook(Duration.ofSeconds(30), wallClock, new SecureRandom()),
-            new Revocations(Duration.ofDays(1), wallClock),
+            new Revocations(),
             Set.of());
 
     @Test
