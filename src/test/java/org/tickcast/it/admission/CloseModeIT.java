@@ -36,6 +36,7 @@ class CloseModeIT {
                 "-Dtickcast.auth.token=" + TOKEN,
                 "-Dtickcast.limits.connections-per-ip=" + PLACES,
                 "-Dtickcast.limits.connects-per-ip-per-minute=" + ATTEMPTS,
+                "-Dtickcast.limits.wrong-tokens-per-ip-per-minute=2",
                 "-Dtickcast.admission.reject-mode.alerts=close");
         server = tickcast.awaitReady();
     }
@@ -130,6 +131,31 @@ class CloseModeIT {
     private BareClient ask(String address) throws IOException {
         return client(address)
                 .request("GET /ws/preflight?path=/ws/market&token=" + TOKEN + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+
+    @Test
+    void whoever_guesses_tokens_below_api_is_stopped_and_others_are_not() throws IOException {
+        assertThat(asked("127.1.4.40", "a-guess")).isEqualTo(401);
+        assertThat(asked("127.1.4.40", "another")).isEqualTo(401);
+
+        try (BareClient oneTooMany = ask("127.1.4.40", TOKEN)) {
+            assertThat(oneTooMany.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(oneTooMany.header("Retry-After"))).isBetween(1, 60);
+            assertThat(oneTooMany.body()).contains("\"code\":\"token-guesses\"");
+        }
+        assertThat(asked("127.1.4.41", TOKEN)).isEqualTo(200);
+    }
+
+    private static int asked(String address, String token) throws IOException {
+        try (BareClient client = ask(address, token)) {
+            return client.status();
+        }
+    }
+
+    private static BareClient ask(String address, String token) throws IOException {
+        return BareClient.from(address, server)
+                .request("GET /api/vn30-components HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                        + "\r\n\r\n");
     }
 
     private BareClient open(String address, String path, String... headers) throws IOException {
