@@ -3,6 +3,9 @@ package org.tickcast.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -45,6 +48,14 @@ class GatewaySettingsTest {
                         new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS));
+    }
+
+    @Test
+    void every_setting_that_is_shipped_is_explained_by_its_whole_name() throws IOException {
+        String page = Files.readString(Path.of("docs/operating.md"));
+
+        assertThat(ShippedSettings.defaults().keySet())
+                .allSatisfy(property -> assertThat(page).contains("`" + property + "`"));
     }
 
     @Test
