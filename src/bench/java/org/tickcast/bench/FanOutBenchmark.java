@@ -2,6 +2,7 @@ package org.tickcast.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -71,7 +72,12 @@ public class FanOutBenchmark {
     }
 
     private static Broadcaster broadcaster(MarketBoard board) {
-        return new Broadcaster(board, new WireCodec(), new BroadcastLimits(Duration.ZERO), BroadcastListener.NONE);
+        return new Broadcaster(
+                board,
+                new WireCodec(),
+                BroadcastLimits.every(Duration.ZERO),
+                InstantSource.system(),
+                BroadcastListener.NONE);
     }
 
     private static MarketEvent trade() {

@@ -15,7 +15,7 @@ import org.tickcast.wire.WireCodec;
  *
  * <p>Threads: belongs to the tick.
  */
-final class AlertAudience implements Audience {
+final class AlertAudience implements PlainAudience {
 
     private final WireCodec codec;
     private final Set<Subscriber> readers = new LinkedHashSet<>();

@@ -1,11 +1,7 @@
 package org.tickcast.broadcast;
 
-/** The readers of one channel. Belongs to the tick. */
+/** The readers of one channel who are served in one way. Belongs to the tick. */
 interface Audience {
-
-    void join(Subscriber reader);
-
-    void leave(Subscriber reader);
 
     /** Whether the market still reaches us has changed. */
     void feedConnected(boolean connected);

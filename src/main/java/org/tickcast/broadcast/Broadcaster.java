@@ -1,16 +1,22 @@
 package org.tickcast.broadcast;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.alert.Alert;
 import org.tickcast.wire.Channel;
+import org.tickcast.wire.Since;
 import org.tickcast.wire.WireCodec;
 
 /**
- * Gives every reader of every channel the newest frame when it is due.
+ * Gives every reader of every channel what is due to it: the newest whole frame, or, to those who speak
+ * {@code tickcast.v1}, the step from the picture that they have to the newest.
  *
  * <p>Threads: any thread may let a reader join or leave, which only leaves a note; the tick reads the notes and does
  * the work. The notes need no bound of their own: there are at most two for each connection, and connections are
@@ -18,28 +24,51 @@ import org.tickcast.wire.WireCodec;
  */
 public final class Broadcaster {
 
-    private final Map<Channel, Audience> audiences = new EnumMap<>(Channel.class);
+    private final Map<Channel, PlainAudience> plain = new EnumMap<>(Channel.class);
+    private final Map<Channel, SeatedAudience> versioned = new EnumMap<>(Channel.class);
+    private final List<Audience> audiences = new ArrayList<>();
     private final AlertAudience alerts;
+    private final VersionedAlerts versionedAlerts;
     private final Queue<Runnable> comingsAndGoings = new ConcurrentLinkedQueue<>();
     private volatile boolean feedConnected = true;
     /** What everybody was last told; belongs to the tick. */
     private boolean toldConnected = true;
 
-    public Broadcaster(MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
+    /** @param clock tells the time that versioned frames show */
+    public Broadcaster(
+            MarketBoard board,
+            WireCodec codec,
+            BroadcastLimits limits,
+            InstantSource clock,
+            BroadcastListener listener) {
         for (Channel channel : Channel.PICTURES) {
-            audiences.put(channel, new PictureAudience(channel, board, codec, limits, listener));
+            plain.put(channel, new PictureAudience(channel, board, codec, limits, listener));
+            versioned.put(channel, new VersionedAudience(channel, board, limits, clock));
         }
         alerts = new AlertAudience(codec);
-        audiences.put(Channel.ALERTS, alerts);
+        plain.put(Channel.ALERTS, alerts);
+        versionedAlerts = new VersionedAlerts(board.epoch(), codec, limits, clock);
+        versioned.put(Channel.ALERTS, versionedAlerts);
+        audiences.addAll(plain.values());
+        audiences.addAll(versioned.values());
     }
 
-    /** From the next tick on the reader gets frames, the present one first. */
+    /** From the next tick on the reader gets whole frames, the present one first. */
     public void join(Channel channel, Subscriber reader) {
-        comingsAndGoings.add(() -> audience(channel).join(reader));
+        comingsAndGoings.add(() -> audience(plain, channel).join(reader));
     }
 
     public void leave(Channel channel, Subscriber reader) {
-        comingsAndGoings.add(() -> audience(channel).leave(reader));
+        comingsAndGoings.add(() -> audience(plain, channel).leave(reader));
+    }
+
+    /**
+     * A seat for a reader of versioned frames. From the tick after it has taken its seat it gets them, a greeting first.
+     *
+     * @param since what it has from an earlier visit
+     */
+    public Seat reserve(Channel channel, Reader reader, Since since) {
+        return audience(versioned, channel).reserve(reader, since);
     }
 
     /**
@@ -53,6 +82,7 @@ public final class Broadcaster {
     /** Has everybody who listens to alerts told of this one, with the next tick. To be called by the tick. */
     public void raised(Alert alert) {
         alerts.raised(alert);
+        versionedAlerts.raised(alert);
     }
 
     /**
@@ -65,7 +95,7 @@ public final class Broadcaster {
         }
         tellOfTheFeed();
         RuntimeException failure = null;
-        for (Audience audience : audiences.values()) {
+        for (Audience audience : audiences) {
             try {
                 audience.tick(nowNanos);
             } catch (RuntimeException e) {
@@ -81,12 +111,12 @@ public final class Broadcaster {
         boolean connected = feedConnected;
         if (connected != toldConnected) {
             toldConnected = connected;
-            audiences.values().forEach(audience -> audience.feedConnected(connected));
+            audiences.forEach(audience -> audience.feedConnected(connected));
         }
     }
 
-    private Audience audience(Channel channel) {
-        Audience audience = audiences.get(channel);
+    private static <A> A audience(Map<Channel, A> audiences, Channel channel) {
+        @Nullable A audience = audiences.get(channel);
         if (audience == null) {
             throw new IllegalStateException("No audience for " + channel);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is on its way to one client of {@code tickcast.v1}: one frame at a time, in the order in which they came. There
  * is at most one picture or beat in here; those that come meanwhile are refused and forgotten, because the next one can
  * say it all. Greetings, status, alerts and answers wait in a row, so many and no more: beyond it the oldest alert or
- * answer is lost. A newer status takes the place of one that waits, and after a goodbye nothing is taken any more.
+ * answer is lost. The greeting goes before all answers. A newer status takes the place of one that waits, and after a goodbye nothing is taken any more.
  *
  * <p>Threads: any thread may offer and tell; whatever thread finishes a send says so. The lock is held for a few
  * instructions only, never while sending.
@@ -28,6 +28,8 @@ public final class Outbox implements Reader {
     @GuardedBy("lock") private @Nullable ArrayDeque<VersionedFrame> waiting;
 
     @GuardedBy("lock") private @Nullable VersionedFrame onItsWay;
+
+    @GuardedBy("lock") private boolean wasGreeted;
 
     @GuardedBy("lock") private boolean hasPicture;
 
@@ -69,7 +71,9 @@ public final class Outbox implements Reader {
             if (saidGoodbye) {
                 return;
             }
-            if (!isNext(frame)) {
+            wasGreeted = wasGreeted || frame.kind() == VersionedFrame.Kind.HELLO;
+            boolean comesTooEarly = frame.kind() == VersionedFrame.Kind.REPLY && !wasGreeted;
+            if (comesTooEarly || !isNext(frame)) {
                 leaveWaiting(frame);
                 return;
             }

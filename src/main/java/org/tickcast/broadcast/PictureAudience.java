@@ -20,7 +20,7 @@ import org.tickcast.wire.WireCodec;
  *
  * <p>Threads: belongs to the tick.
  */
-final class PictureAudience implements Audience {
+final class PictureAudience implements PlainAudience {
 
     private static final long NOTHING = -1;
 

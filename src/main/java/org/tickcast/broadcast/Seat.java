@@ -42,6 +42,11 @@ public final class Seat {
         this.notes = notes;
     }
 
+    /** From the next tick on the reader is told what there is to tell. */
+    public void take() {
+        note();
+    }
+
     /** The reader could take a picture again, after it has refused one. */
     public void freed() {
         isFree = true;

@@ -8,18 +8,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.broadcast.VersionedFrame.Kind;
-import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.Since;
 import org.tickcast.wire.VersionedProtocol;
 
 /**
- * What is the same for everybody who speaks {@code tickcast.v1}: coming and going, the feed's status, beats and the
- * goodbye.
+ * What is the same for everybody who speaks {@code tickcast.v1}: coming and going, the feed's status, and beats.
  *
  * <p>Threads: any thread may let a reader join, which only leaves a note; of each reader one waits at most. All else
  * belongs to the tick.
  */
-abstract class SeatedAudience {
+abstract class SeatedAudience implements Audience {
 
     private final InstantSource clock;
     private final long heartbeatNanos;
@@ -28,7 +26,6 @@ abstract class SeatedAudience {
     /** What newcomers have to know of the feed; none while it is connected. */
     private @Nullable VersionedFrame away;
 
-    private @Nullable VersionedFrame bye;
     private boolean hasTicked;
     private long nextBeatNanos;
 
@@ -37,30 +34,21 @@ abstract class SeatedAudience {
         this.heartbeatNanos = heartbeat.toNanos();
     }
 
-    /** From the next tick on the reader is told what there is to tell. */
-    final Seat join(Reader reader, Since since) {
-        Seat seat = new Seat(reader, since, notes);
-        seat.note();
-        return seat;
+    /** Nothing is kept of it before it is taken. */
+    final Seat reserve(Reader reader, Since since) {
+        return new Seat(reader, since, notes);
     }
 
-    final void feedConnected(boolean connected) {
+    @Override
+    public final void feedConnected(boolean connected) {
         VersionedFrame status =
                 new VersionedFrame(Kind.STATUS, 0, VersionedProtocol.status(clock.instant(), connected));
         away = connected ? null : status;
         seats.forEach(seat -> seat.tell(status));
     }
 
-    /** Tells everybody that this is the end, and whoever comes later too. */
-    final void sayBye(CloseCode reason, @Nullable Duration retryAfter) {
-        VersionedFrame last =
-                new VersionedFrame(Kind.BYE, 0, VersionedProtocol.bye(clock.instant(), reason, retryAfter));
-        bye = last;
-        seats.forEach(seat -> seat.tell(last));
-        seats.clear();
-    }
-
-    final void tick(long nowNanos) {
+    @Override
+    public final void tick(long nowNanos) {
         for (Seat seat = notes.poll(); seat != null; seat = notes.poll()) {
             seat.takeNotes();
             look(seat, nowNanos);
@@ -100,8 +88,6 @@ abstract class SeatedAudience {
             if (seats.remove(seat)) {
                 left(seat);
             }
-        } else if (bye != null) {
-            seat.tell(bye);
         } else if (seats.contains(seat)) {
             heard(seat);
         } else {

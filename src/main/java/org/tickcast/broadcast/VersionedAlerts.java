@@ -29,7 +29,7 @@ final class VersionedAlerts extends SeatedAudience {
 
     private long newest;
 
-    VersionedAlerts(String epoch, WireCodec codec, VersionedLimits limits, InstantSource clock) {
+    VersionedAlerts(String epoch, WireCodec codec, BroadcastLimits limits, InstantSource clock) {
         super(clock, limits.heartbeat());
         this.epoch = epoch;
         this.codec = codec;

@@ -45,7 +45,7 @@ final class VersionedAudience extends SeatedAudience {
     private boolean hasCaughtUp;
     private long nextCatchUpNanos;
 
-    VersionedAudience(Channel channel, MarketBoard board, VersionedLimits limits, InstantSource clock) {
+    VersionedAudience(Channel channel, MarketBoard board, BroadcastLimits limits, InstantSource clock) {
         super(clock, limits.heartbeat());
         this.channel = channel;
         this.board = board;

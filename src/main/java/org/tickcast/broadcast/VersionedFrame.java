@@ -1,11 +1,13 @@
 package org.tickcast.broadcast;
 
+import org.tickcast.wire.TextMessage;
+
 /**
  * One frame of {@code tickcast.v1}, written once for everybody who is given it.
  *
  * @param version of a picture or a beat, what its reader has after it; of an alert, its number
  */
-public record VersionedFrame(Kind kind, long version, String text) {
+public record VersionedFrame(Kind kind, long version, TextMessage message) {
 
     /** What a reader has to do with a frame. */
     public enum Kind {
@@ -28,5 +30,23 @@ public record VersionedFrame(Kind kind, long version, String text) {
         boolean isOneOfMany() {
             return this == ALERT || this == REPLY;
         }
+    }
+
+    public VersionedFrame(Kind kind, long version, String text) {
+        this(kind, version, new TextMessage(text));
+    }
+
+    /** What answers something that this one client has said. */
+    public static VersionedFrame reply(String text) {
+        return new VersionedFrame(Kind.REPLY, 0, text);
+    }
+
+    /** The last of all. */
+    public static VersionedFrame bye(String text) {
+        return new VersionedFrame(Kind.BYE, 0, text);
+    }
+
+    public String text() {
+        return message.text();
     }
 }

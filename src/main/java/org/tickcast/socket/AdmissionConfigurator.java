@@ -2,6 +2,7 @@ package org.tickcast.socket;
 
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import org.tickcast.wire.VersionedProtocol;
 
 /**
  * Answers the container's question whether a handshake may go on. Every endpoint of ours names this class.
@@ -15,9 +16,13 @@ public final class AdmissionConfigurator extends ServerEndpointConfig.Configurat
     /** What a client offers beside its token has to be answered, or browsers give up; the token itself never is. */
     private static final String BEARER = "bearer";
 
+    /** The first of these that the client offers, in any order. */
+    private static final List<String> PREFERRED = List.of(VersionedProtocol.SUBPROTOCOL, BEARER);
+
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-        return requested.stream().map(String::strip).anyMatch(BEARER::equals) ? BEARER : "";
+        List<String> offered = requested.stream().map(String::strip).toList();
+        return PREFERRED.stream().filter(offered::contains).findFirst().orElse("");
     }
 
     @Override

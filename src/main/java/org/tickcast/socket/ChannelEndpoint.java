@@ -6,6 +6,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import org.tickcast.wire.Channel;
@@ -36,6 +37,11 @@ public abstract class ChannelEndpoint {
     @OnMessage
     public void onBinary(ByteBuffer bytes, Session session) {
         lifecycle.heardBinary(session);
+    }
+
+    @OnMessage
+    public void onPong(PongMessage pong, Session session) {
+        lifecycle.heardPong(session);
     }
 
     @OnError

@@ -3,9 +3,10 @@ package org.tickcast.socket;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.Verdict;
-import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.socket.line.Upgrade;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
 
@@ -14,33 +15,42 @@ public final class ChannelLifecycle {
 
     private static final System.Logger LOG = System.getLogger(ChannelLifecycle.class.getName());
 
-    private final Broadcaster broadcaster;
+    private final ChannelClients clients;
     private final OpenSockets sockets;
     private final ClientMessages messages;
     private final SocketLimits limits;
     private final AdmissionListener listener;
+    private final SweepClock clock;
+    private final Departures departures = new Departures();
 
-    /** @param listener hears of sockets that end */
+    /**
+     * @param listener hears of sockets that end
+     * @param clock the sweep's
+     */
     public ChannelLifecycle(
-            Broadcaster broadcaster,
+            ChannelClients clients,
             OpenSockets sockets,
             ClientMessages messages,
             SocketLimits limits,
-            AdmissionListener listener) {
-        this.broadcaster = broadcaster;
+            AdmissionListener listener,
+            SweepClock clock) {
+        this.clients = clients;
         this.sockets = sockets;
         this.messages = messages;
         this.limits = limits;
         this.listener = listener;
+        this.clock = clock;
     }
 
     void opened(Channel channel, Session session) {
-        Verdict verdict = session.getUserPrincipal() instanceof Handshake handshake ? handshake.verdict() : null;
+        Handshake handshake = session.getUserPrincipal() instanceof Handshake ours ? ours : null;
+        Verdict verdict = handshake == null ? null : handshake.verdict();
         if (verdict instanceof Verdict.Refused refused) {
             OpenSocket.close(session, refused.reason());
-        } else if (verdict instanceof Verdict.Admitted admitted
+        } else if (handshake != null
+                && verdict instanceof Verdict.Admitted admitted
                 && admitted.lease().claim()) {
-            admit(channel, session, admitted);
+            admit(channel, session, admitted, handshake.upgrade());
         } else {
             LOG.log(Level.WARNING, "Closing a socket on {0} that has no place", channel);
             OpenSocket.close(session, CloseCode.INTERNAL);
@@ -51,9 +61,9 @@ public final class ChannelLifecycle {
      * From here on the place is claimed, and whatever goes wrong gives it back. That may be an error too: while the
      * application is being undeployed, classes cannot be loaded any more.
      */
-    private void admit(Channel channel, Session session, Verdict.Admitted admitted) {
+    private void admit(Channel channel, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
         try {
-            listen(channel, session, admitted);
+            listen(channel, session, admitted, upgrade);
         } catch (RuntimeException | LinkageError closedMeanwhile) {
             LOG.log(Level.DEBUG, "Socket {0} was gone before it was served: {1}", session.getId(), closedMeanwhile);
             giveUp(session, admitted);
@@ -63,17 +73,16 @@ public final class ChannelLifecycle {
         }
     }
 
-    private void listen(Channel channel, Session session, Verdict.Admitted admitted) {
-        SocketSubscriber subscriber =
-                new SocketSubscriber(new AsyncRemoteSender(session.getAsyncRemote()), () -> sendFailed(session));
-        OpenSocket socket = new OpenSocket(session, channel, admitted.who(), admitted.lease(), subscriber);
+    private void listen(Channel channel, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
+        OpenSocket socket = clients.open(channel, session, upgrade, admitted, () -> sendFailed(session));
         sockets.add(socket);
+        session.setMaxIdleTimeout(0); // The heartbeat sees to that, for all sockets at once.
         session.setMaxTextMessageBufferSize(limits.messageBytes());
         session.setMaxBinaryMessageBufferSize(limits.messageBytes());
-        broadcaster.join(channel, subscriber);
+        socket.client().join();
         if (sockets.find(session.getId()) != socket) {
             // It has ended meanwhile, and has perhaps left before it joined. To leave twice is to leave.
-            broadcaster.leave(channel, subscriber);
+            socket.client().leave();
         } else if (!session.isOpen()) {
             ended(session, CloseCodes.CLOSED_ABNORMALLY.getCode());
         }
@@ -100,6 +109,7 @@ public final class ChannelLifecycle {
     void heard(String text, Session session) {
         OpenSocket socket = sockets.find(session.getId());
         if (socket != null) {
+            socket.pulse().heard();
             messages.heard(socket, text);
         }
     }
@@ -108,6 +118,13 @@ public final class ChannelLifecycle {
         OpenSocket socket = sockets.find(session.getId());
         if (socket != null) {
             socket.close(CloseCode.BINARY_NOT_ACCEPTED);
+        }
+    }
+
+    void heardPong(Session session) {
+        OpenSocket socket = sockets.find(session.getId());
+        if (socket != null) {
+            socket.pulse().heard();
         }
     }
 
@@ -122,10 +139,22 @@ public final class ChannelLifecycle {
     void ended(Session session, int code) {
         OpenSocket socket = sockets.remove(session.getId());
         if (socket != null) {
-            broadcaster.leave(socket.channel(), socket.subscriber());
+            socket.client().leave();
             socket.lease().release();
+            departures.add(socket.line(), clock.now());
             CloseCode ours = socket.closedFor();
             listener.closed(socket.connection(), ours == null ? code : ours.code(), ours);
         }
+    }
+
+    /** Ends a socket whose end takes too long. */
+    void giveUp(OpenSocket socket) {
+        socket.line().cut();
+        ended(socket.session(), CloseCodes.CLOSED_ABNORMALLY.getCode());
+    }
+
+    /** Ends the connections of sockets that have ended so long ago. */
+    void cutOverdue(long now, long graceNanos) {
+        departures.cutOverdue(now, graceNanos);
     }
 }

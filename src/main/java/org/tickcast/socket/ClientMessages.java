@@ -12,13 +12,11 @@ import org.tickcast.admission.rate.BreachLimits;
 import org.tickcast.admission.rate.MessageLimits;
 import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.admission.rate.RateAnswer;
-import org.tickcast.wire.ClientCommand;
 import org.tickcast.wire.CloseCode;
-import org.tickcast.wire.WireCodec;
 
 /**
- * What clients say on channels that only speak. Each message counts, one too many is dropped and said so, and who does
- * not stop is closed. A new token is looked at; anything else keeps a connection busy and means nothing.
+ * What clients say on channels. Each message counts, one too many is dropped and said so, and who does not stop is closed.
+ * A new token is looked at here; anything else is a matter of the protocol that the client speaks.
  *
  * <p>Threads: any.
  */
@@ -29,7 +27,6 @@ public final class ClientMessages {
     private final Plans plans;
     private final BreachLimits breaches;
     private final IdentityCheck identity;
-    private final WireCodec codec;
     private final AdmissionListener listener;
     private final LongSupplier nanoTime;
 
@@ -40,7 +37,6 @@ public final class ClientMessages {
             Plans plans,
             BreachLimits breaches,
             IdentityCheck identity,
-            WireCodec codec,
             AdmissionListener listener,
             LongSupplier nanoTime) {
         this.limits = limits;
@@ -48,7 +44,6 @@ public final class ClientMessages {
         this.plans = plans;
         this.breaches = breaches;
         this.identity = identity;
-        this.codec = codec;
         this.listener = listener;
         this.nanoTime = nanoTime;
     }
@@ -62,8 +57,11 @@ public final class ClientMessages {
         MessageLimits allowed = new MessageLimits(plan.messagesPerSecond(), plan.messagesPerMinute());
         if (rate.message(socket.who().limitKey(), allowed) instanceof RateAnswer.Exceeded exceeded) {
             tooMany(socket, allowed, exceeded);
-        } else if (ClientCommand.read(text) instanceof ClientCommand.Auth auth) {
-            renew(socket, auth.token());
+        } else {
+            String token = socket.client().hear(text);
+            if (token != null) {
+                renew(socket, token);
+            }
         }
     }
 
@@ -72,8 +70,7 @@ public final class ClientMessages {
         if (socket.isOneBreachTooMany(breaches, nanoTime)) {
             socket.close(CloseCode.MESSAGE_RATE);
         } else {
-            socket.reply(codec.tooManyMessages(
-                    allowed.perSecond(), allowed.perMinute(), exceeded.remaining(), exceeded.retryAfter()));
+            socket.client().tellTooMany(allowed, exceeded);
         }
     }
 
@@ -96,7 +93,7 @@ public final class ClientMessages {
     private void accept(OpenSocket socket, ClientIdentity renewed) {
         socket.renew(renewed);
         listener.renewed(socket.connection(), null);
-        socket.reply(codec.authAccepted(renewed.expiresAt()));
+        socket.client().tellAccepted(renewed.expiresAt());
     }
 
     private void refuse(OpenSocket socket, CloseCode reason) {

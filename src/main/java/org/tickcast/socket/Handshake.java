@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.Admission;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.Verdict;
+import org.tickcast.socket.line.Upgrade;
 
 /**
  * One upgrade request from the filter to the open socket.
@@ -23,6 +24,7 @@ final class Handshake implements Principal {
     private final Attempt attempt;
     private final RejectModes modes;
     private volatile @Nullable Verdict verdict;
+    private volatile @Nullable Upgrade upgrade;
 
     Handshake(Admission admission, Attempt attempt, RejectModes modes) {
         this.admission = admission;
@@ -53,6 +55,15 @@ final class Handshake implements Principal {
     /** Whether the answer has to be a refusal. At some doors it is a socket that is closed at once. */
     boolean isRefused() {
         return verdict instanceof Verdict.Refused refused && !modes.closes(attempt.door(), refused);
+    }
+
+    void upgraded(Upgrade seen) {
+        upgrade = seen;
+    }
+
+    /** What was seen of the upgrade; null when nothing was. */
+    @Nullable Upgrade upgrade() {
+        return upgrade;
     }
 
     Attempt attempt() {

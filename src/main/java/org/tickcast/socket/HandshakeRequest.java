@@ -1,8 +1,12 @@
 package org.tickcast.socket;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.IOException;
 import java.security.Principal;
+import org.tickcast.socket.line.Upgrade;
 
 /** An upgrade request that carries its handshake as its principal. */
 final class HandshakeRequest extends HttpServletRequestWrapper {
@@ -12,6 +16,14 @@ final class HandshakeRequest extends HttpServletRequestWrapper {
     HandshakeRequest(HttpServletRequest request, Handshake handshake) {
         super(request);
         this.handshake = handshake;
+    }
+
+    /** Afterwards nobody can see any more what is below the socket. */
+    @Override
+    public <T extends HttpUpgradeHandler> T upgrade(Class<T> handlerClass) throws IOException, ServletException {
+        T handler = super.upgrade(handlerClass);
+        handshake.upgraded(Upgrade.of(getRequest(), handler));
+        return handler;
     }
 
     @Override

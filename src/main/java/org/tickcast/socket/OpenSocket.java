@@ -6,6 +6,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.ClientIdentity;
@@ -13,12 +14,12 @@ import org.tickcast.admission.Connection;
 import org.tickcast.admission.Lease;
 import org.tickcast.admission.rate.BreachLimits;
 import org.tickcast.admission.rate.Breaches;
-import org.tickcast.broadcast.Frame;
+import org.tickcast.socket.line.Line;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
 
 /**
- * A client that is in: its session, who it is, its place, and the subscriber that feeds it.
+ * A client that is in: its session, who it is, its place, and how it is served.
  *
  * <p>Threads: any. Who it is changes on the thread that hears the client; the sweep reads it.
  */
@@ -29,19 +30,33 @@ final class OpenSocket {
     private final Session session;
     private final Channel channel;
     private final Lease lease;
-    private final SocketSubscriber subscriber;
+    private final SocketSender sender;
+    private final ChannelClient client;
+    private final Pulse pulse;
+    private final RetryTimes retries;
+    private final AtomicReference<@Nullable CloseCode> closedFor = new AtomicReference<>();
     private volatile Connection connection;
-    private volatile @Nullable CloseCode closedFor;
     /** Made when first needed: most clients never say anything. */
     @GuardedBy("this") private @Nullable Breaches breaches;
 
-    OpenSocket(Session session, Channel channel, ClientIdentity who, Lease lease, SocketSubscriber subscriber) {
+    OpenSocket(
+            Session session,
+            Channel channel,
+            ClientIdentity who,
+            Lease lease,
+            SocketSender sender,
+            ChannelClient client,
+            Pulse pulse,
+            RetryTimes retries) {
         this.session = session;
         this.channel = channel;
         this.lease = lease;
         // Made now: when the application is being undeployed, no class is loaded any more that was never needed before.
         this.connection = new Connection(lease.number(), channel.id(), who);
-        this.subscriber = subscriber;
+        this.sender = sender;
+        this.client = client;
+        this.pulse = pulse;
+        this.retries = retries;
     }
 
     Session session() {
@@ -56,8 +71,21 @@ final class OpenSocket {
         return lease;
     }
 
-    SocketSubscriber subscriber() {
-        return subscriber;
+    Line line() {
+        return sender.line();
+    }
+
+    /** See {@link SocketSender#moves}. */
+    int moves() {
+        return sender.moves();
+    }
+
+    ChannelClient client() {
+        return client;
+    }
+
+    Pulse pulse() {
+        return pulse;
     }
 
     ClientIdentity who() {
@@ -74,11 +102,6 @@ final class OpenSocket {
         connection = new Connection(lease.number(), channel.id(), renewed);
     }
 
-    /** Tells this client alone, when it has read what is on its way. */
-    void reply(String text) {
-        subscriber.deliver(Frame.reply(channel, text));
-    }
-
     /** Takes down a message that was one too many. True when that was one breach too many as well. */
     synchronized boolean isOneBreachTooMany(BreachLimits limits, LongSupplier nanoTime) {
         Breaches counted = breaches;
@@ -89,17 +112,22 @@ final class OpenSocket {
         return counted.isOneTooMany();
     }
 
-    /** Closes it. Of several reasons the first is the one that counts. */
+    /** Says goodbye and closes it. Of several reasons the first is the one that counts. */
     void close(CloseCode reason) {
-        if (closedFor == null) {
-            closedFor = reason;
+        if (closedFor.compareAndSet(null, reason)) {
+            client.sayBye(reason, retries.after(reason), () -> close(session, reason));
         }
+    }
+
+    /** The same of a client that does not listen any more: whatever waits for it is given up. */
+    void closeWithoutGoodbye(CloseCode reason) {
+        closedFor.compareAndSet(null, reason);
         close(session, reason);
     }
 
     /** Why we have closed it; null when we have not. */
     @Nullable CloseCode closedFor() {
-        return closedFor;
+        return closedFor.get();
     }
 
     static void close(Session session, CloseCode reason) {

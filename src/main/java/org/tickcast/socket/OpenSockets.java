@@ -3,6 +3,7 @@ package org.tickcast.socket;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.StayCheck;
 import org.tickcast.wire.CloseCode;
@@ -32,6 +33,15 @@ public final class OpenSockets {
 
     @Nullable OpenSocket remove(String sessionId) {
         return sockets.remove(sessionId);
+    }
+
+    int count() {
+        return sockets.size();
+    }
+
+    /** Whoever comes or goes meanwhile may or may not be among them. */
+    void forEach(Consumer<OpenSocket> visitor) {
+        sockets.values().forEach(visitor);
     }
 
     /** Sends those away who may not stay any longer. To be called often: it costs little. */

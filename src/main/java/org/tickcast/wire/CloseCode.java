@@ -186,9 +186,27 @@ public enum CloseCode {
             "The server failed to open this socket",
             "Try again later; the server's log says more."),
     DRAINING(
-            503, 1001, Reconnect.NOW, "This server is letting its clients go", "Reconnect; another server may answer."),
+            503, 1012, Reconnect.NOW, "This server is letting its clients go", "Reconnect; another server may answer."),
     GOING_AWAY(503, 1001, Reconnect.NOW, "The server is stopping", "Reconnect in a moment."),
     BINARY_NOT_ACCEPTED(400, 1003, Reconnect.NEVER, "This channel takes text only", "Send text, or nothing at all."),
+    BAD_MESSAGE(
+            400,
+            1008,
+            Reconnect.NEVER,
+            "The message makes no sense here",
+            "Compare it with the protocol's description."),
+    READS_TOO_SLOWLY(
+            408,
+            4008,
+            Reconnect.BACK_OFF,
+            "The client does not read what it is sent",
+            "Read faster, ask for fewer frames, or for tickcast.v1, which sends less."),
+    NO_ANSWER(
+            408,
+            4100,
+            Reconnect.BACK_OFF,
+            "The client did not answer a ping",
+            "Answer pings, as every WebSocket library does, and connect again."),
     MESSAGE_TOO_BIG(413, 1009, Reconnect.NEVER, "The message is too big", "Send smaller messages.");
 
     private final int httpStatus;

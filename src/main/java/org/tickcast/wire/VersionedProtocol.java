@@ -86,6 +86,35 @@ public final class VersionedProtocol {
                 .end();
     }
 
+    /** A new token was taken. @param expiresAt until when it is good; null when it never ends */
+    public static String authAccepted(Instant at, @Nullable Instant expiresAt) {
+        AuthView view = AuthView.acceptedUntil(expiresAt);
+        return frame("auth", at)
+                .flag("ok", view.ok())
+                .json("expires_at", CanonicalJson.write(view.expiresAt()))
+                .end();
+    }
+
+    /** A message was not understood. @param words say why, and repeat nothing of it */
+    public static String error(Instant at, CloseCode reason, String words) {
+        return frame("error", at)
+                .text("code", reason.id())
+                .json("message", CanonicalJson.write(words))
+                .end();
+    }
+
+    /** A message was one too many. A client that waits as long as it says is not too early. */
+    public static String tooManyMessages(
+            Instant at, int perSecond, int perMinute, long remaining, Duration retryAfter) {
+        return frame("error", at)
+                .text("code", CloseCode.MESSAGE_RATE.id())
+                .text("message", CloseCode.MESSAGE_RATE.title())
+                .json("limit", "{\"per_second\":" + perSecond + ",\"per_minute\":" + perMinute + "}")
+                .number("remaining", remaining)
+                .number("retry_after_ms", retryAfter.plusNanos(999_999).toMillis())
+                .end();
+    }
+
     private static JsonLineWriter frame(String type, Instant at) {
         return new JsonLineWriter().text("type", type).number("ts", ChronoUnit.MICROS.between(Instant.EPOCH, at));
     }

@@ -42,6 +42,7 @@ import org.tickcast.ops.AuditLog;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.RevocationDesk;
 import org.tickcast.socket.AttemptReader;
+import org.tickcast.socket.Heartbeat;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.socket.RejectModes;
 
@@ -180,8 +181,19 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    StaySweep stays(AdmissionSettings settings, OpenSockets sockets, Revocations revocations, AuditLog audit) {
-        return new StaySweep(sockets, new StayCheck(revocations, settings.auth().stayAfterExpiry()), audit, CLOCK);
+    SocketSweep sweep(
+            AdmissionSettings settings,
+            OpenSockets sockets,
+            Revocations revocations,
+            Heartbeat heartbeat,
+            AuditLog audit) {
+        return new SocketSweep(
+                sockets,
+                new StayCheck(revocations, settings.auth().stayAfterExpiry()),
+                heartbeat,
+                audit,
+                CLOCK,
+                System::nanoTime);
     }
 
     /** The rules in their order: the cheap ones first. */

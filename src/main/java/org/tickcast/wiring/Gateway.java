@@ -12,6 +12,7 @@ import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.TapeRecorder;
+import org.tickcast.socket.Drain;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.wire.CloseCode;
 
@@ -21,7 +22,7 @@ final class Gateway {
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
     private static final Duration LATE_HANDSHAKES_EVERY = Duration.ofSeconds(1);
     /** Who is revoked is gone within two seconds. */
-    private static final Duration STAYS_EVERY = Duration.ofSeconds(1);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
     private final FeedSupervisor feed;
     private final @Nullable DayEnd dayEnd;
@@ -30,14 +31,15 @@ final class Gateway {
     private final BroadcastLoop loop;
     private final LeaseBook leases;
     private final OpenSockets sockets;
-    private final StaySweep stays;
+    private final Runnable sweep;
+    private final Drain drain;
     private final Metronome metronome;
     private final Deque<Runnable> toStop = new ArrayDeque<>();
 
     /**
      * @param dayEnd ends the day by the clock; null when the feed knows its own days
      * @param recorder writes a tape of all events on their way; null when none is wanted
-     * @param stays sends those away who may not stay any longer
+     * @param sweep sends those away who may not stay any longer
      */
     Gateway(
             FeedSupervisor feed,
@@ -47,7 +49,8 @@ final class Gateway {
             BroadcastLoop loop,
             LeaseBook leases,
             OpenSockets sockets,
-            StaySweep stays,
+            Runnable sweep,
+            Drain drain,
             Metronome metronome) {
         this.feed = feed;
         this.dayEnd = dayEnd;
@@ -56,7 +59,8 @@ final class Gateway {
         this.loop = loop;
         this.leases = leases;
         this.sockets = sockets;
-        this.stays = stays;
+        this.sweep = sweep;
+        this.drain = drain;
         this.metronome = metronome;
     }
 
@@ -64,8 +68,8 @@ final class Gateway {
         Metronome.Beating late =
                 metronome.every(LATE_HANDSHAKES_EVERY, "search for late handshakes", leases::releaseLate);
         toStop.push(late::close);
-        Metronome.Beating stayed = metronome.every(STAYS_EVERY, "look at who may stay", stays);
-        toStop.push(stayed::close);
+        Metronome.Beating swept = metronome.every(SWEEP_EVERY, "look at who may stay", sweep);
+        toStop.push(swept::close);
         toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
         loop.start();
         toStop.push(loop::stop);
@@ -75,6 +79,15 @@ final class Gateway {
         }
         feed.start(sink);
         toStop.push(feed::close);
+        Metronome.Beating drained = metronome.every(drain.pause(), "letting clients go", drain::step);
+        toStop.push(this::letEverybodyGo);
+        toStop.push(drained::close);
+    }
+
+    /** The feed runs on meanwhile. */
+    private void letEverybodyGo() {
+        drain.begin(CloseCode.GOING_AWAY);
+        drain.finish();
     }
 
     private EventSink recorded(EventSink sink) {

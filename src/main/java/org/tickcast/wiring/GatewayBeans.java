@@ -11,13 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.tickcast.admission.AdmissionListener;
-import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.LeaseBook;
-import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.broadcast.BoardQuestions;
-import org.tickcast.broadcast.BroadcastListener;
-import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
@@ -34,8 +29,7 @@ import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.rest.BoardAnswers;
 import org.tickcast.rest.IngestThreads;
 import org.tickcast.rest.ProblemAnswers;
-import org.tickcast.socket.ChannelLifecycle;
-import org.tickcast.socket.ClientMessages;
+import org.tickcast.socket.Drain;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.socket.RefusalWriter;
 import org.tickcast.wire.WireCodec;
@@ -123,18 +117,6 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    Broadcaster broadcaster(MarketBoard board, WireCodec codec, GatewaySettings settings) {
-        return new Broadcaster(board, codec, settings.broadcast(), BroadcastListener.NONE);
-    }
-
-    @Produces
-    @Singleton
-    Tick tick(Inbox inbox, MarketBoard board, AlertDesk alerts, BoardQuestions questions, Broadcaster broadcaster) {
-        return new Tick(inbox, board, alerts, questions, broadcaster, System::nanoTime);
-    }
-
-    @Produces
-    @Singleton
     RefusalWriter refusals(WireCodec codec) {
         return new RefusalWriter(codec);
     }
@@ -159,39 +141,6 @@ public class GatewayBeans {
 
     @Produces
     @Singleton
-    OpenSockets sockets() {
-        return new OpenSockets();
-    }
-
-    @Produces
-    @Singleton
-    ClientMessages messages(
-            GatewaySettings settings, IdentityCheck identity, WireCodec codec, AdmissionListener listener) {
-        AdmissionSettings admission = settings.admission();
-        return new ClientMessages(
-                settings.sockets(),
-                new MessageRate(admission.connects().trackedAddresses(), System::nanoTime),
-                admission.plans(),
-                admission.breaches(),
-                identity,
-                codec,
-                listener,
-                System::nanoTime);
-    }
-
-    @Produces
-    @Singleton
-    ChannelLifecycle channels(
-            Broadcaster broadcaster,
-            OpenSockets sockets,
-            ClientMessages messages,
-            GatewaySettings settings,
-            AdmissionListener listener) {
-        return new ChannelLifecycle(broadcaster, sockets, messages, settings.sockets(), listener);
-    }
-
-    @Produces
-    @Singleton
     Gateway gateway(
             FeedSettings feedSettings,
             FeedSupervisor feed,
@@ -199,12 +148,13 @@ public class GatewayBeans {
             BroadcastLoop loop,
             LeaseBook leases,
             OpenSockets sockets,
-            StaySweep stays,
+            SocketSweep sweep,
+            Drain drain,
             Metronome metronome) {
         RecordingLimits recording = feedSettings.recording();
         TapeRecorder recorder =
                 recording == null ? null : new TapeRecorder(recording, feed.name(), CLOCK, new TapeLog());
         DayEnd dayEnd = feedSettings.endsItsOwnDays() ? null : new DayEnd(feedSettings.reset(), CLOCK);
-        return new Gateway(feed, dayEnd, recorder, inbox, loop, leases, sockets, stays, metronome);
+        return new Gateway(feed, dayEnd, recorder, inbox, loop, leases, sockets, sweep, drain, metronome);
     }
 }

@@ -3,7 +3,6 @@ package org.tickcast.wiring;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
-import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.alert.AlertLimits;
 import org.tickcast.socket.SocketLimits;
@@ -17,7 +16,7 @@ record GatewaySettings(
         boolean prod,
         AdmissionSettings admission,
         SocketLimits sockets,
-        BroadcastLimits broadcast,
+        DeliverySettings delivery,
         BoardLimits board,
         AlertLimits alerts,
         MarketSettings market,
@@ -41,7 +40,7 @@ record GatewaySettings(
                 prod,
                 admission,
                 new SocketLimits(in.wholeNumber("tickcast.limits.message-bytes", 1, 1 << 20)),
-                new BroadcastLimits(in.durationOrMillis("tickcast.broadcast.interval", Duration.ZERO, MINUTE)),
+                DeliverySettings.read(in),
                 new BoardLimits(
                         in.wholeNumber("tickcast.index.intraday-points", 1, 100_000),
                         in.duration("tickcast.index.intraday-spacing", MILLISECOND, DAY)),

@@ -8,6 +8,7 @@ import org.tickcast.feed.Inbox;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.market.alert.AlertDesk;
+import org.tickcast.socket.FanOut;
 
 /**
  * One look at what has changed: the waiting events happen, who asked about the board is answered, and what is due is
@@ -22,6 +23,7 @@ final class Tick implements Runnable {
     private final AlertDesk alerts;
     private final BoardQuestions questions;
     private final Broadcaster broadcaster;
+    private final FanOut fanOut;
     private final LongSupplier nanoClock;
     private @Nullable RuntimeException failure;
 
@@ -32,12 +34,14 @@ final class Tick implements Runnable {
             AlertDesk alerts,
             BoardQuestions questions,
             Broadcaster broadcaster,
+            FanOut fanOut,
             LongSupplier nanoClock) {
         this.inbox = inbox;
         this.board = board;
         this.alerts = alerts;
         this.questions = questions;
         this.broadcaster = broadcaster;
+        this.fanOut = fanOut;
         this.nanoClock = nanoClock;
     }
 
@@ -48,7 +52,7 @@ final class Tick implements Runnable {
         inbox.drainTo(this::letHappen);
         questions.answerAll();
         alerts.takeNew().forEach(broadcaster::raised);
-        broadcaster.tick(nanoClock.getAsLong());
+        fanOut.after(() -> broadcaster.tick(nanoClock.getAsLong()));
         if (failure != null) {
             throw failure;
         }

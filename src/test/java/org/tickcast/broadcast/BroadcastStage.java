@@ -29,10 +29,11 @@ final class BroadcastStage {
 
     BroadcastStage(long startNanos, BroadcastListener alsoTold) {
         this.startNanos = startNanos;
-        this.broadcaster = new Broadcaster(board, codec, new BroadcastLimits(Duration.ofMillis(500)), frame -> {
-            encoded.add(frame);
-            alsoTold.encoded(frame);
-        });
+        this.broadcaster = new Broadcaster(
+                board, codec, BroadcastLimits.every(Duration.ofMillis(500)), () -> SampleMarket.TEN, frame -> {
+                    encoded.add(frame);
+                    alsoTold.encoded(frame);
+                });
     }
 
     void tickAt(long millis) {

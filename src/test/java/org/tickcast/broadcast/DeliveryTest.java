@@ -23,7 +23,7 @@ import org.tickcast.wire.Channel;
  */
 class DeliveryTest {
 
-    private static final VersionedLimits FEW_FRAMES = new VersionedLimits(
+    private static final BroadcastLimits FEW_FRAMES = new BroadcastLimits(
             Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(1), 3);
 
     /** Two readers of each picture. */

@@ -264,7 +264,7 @@ class MailboxTest {
     @Test
     void an_interval_below_zero_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BroadcastLimits(Duration.ofMillis(-1)))
+                .isThrownBy(() -> BroadcastLimits.every(Duration.ofMillis(-1)))
                 .withMessageContaining("PT-0.001S");
     }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tickcast.testing.SlowSocket;
 import org.tickcast.wire.Channel;
-import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.WireCodec;
 
 /** What a reader of a picture is given, and when. The interval is half a second; the tests turn the clock. */
@@ -189,19 +188,6 @@ class VersionedReadersTest {
 
             assertThat(socket.kinds()).containsExactly(HELLO, SNAPSHOT, STATUS, STATUS);
             assertThat(read(frame(socket, 3))).containsEntry("connected", true);
-        }
-
-        @Test
-        void everybody_is_told_goodbye_and_nothing_after_it() {
-            stage.broadcaster.sayBye(CloseCode.GOING_AWAY, Duration.ofSeconds(1));
-            SlowSocket latecomer = stage.open();
-            stage.somethingHappens();
-            stage.tickAt(1_000);
-            socket.letAllArrive();
-            latecomer.letAllArrive();
-
-            assertThat(socket.kinds()).containsExactly(HELLO, SNAPSHOT, VersionedFrame.Kind.BYE);
-            assertThat(latecomer.kinds()).containsExactly(VersionedFrame.Kind.BYE);
         }
     }
 
@@ -399,7 +385,7 @@ class VersionedReadersTest {
     @Test
     void beyond_so_many_different_frames_all_others_share_one_snapshot() {
         Duration none = Duration.ZERO;
-        VersionedStage few = new VersionedStage(new VersionedLimits(none, none, Duration.ofHours(1), none, 2));
+        VersionedStage few = new VersionedStage(new BroadcastLimits(none, none, Duration.ofHours(1), none, 2));
         List<SlowSocket> sockets = Stream.generate(few::open).limit(6).toList();
         few.tickAt(0);
         sockets.forEach(SlowSocket::letAllArrive);
@@ -435,8 +421,12 @@ class VersionedReadersTest {
             }
             return TEN;
         };
-        VersionedBroadcaster broadcaster = new VersionedBroadcaster(
-                stage.board, new WireCodec(), VersionedLimits.every(Duration.ofMillis(500)), clock);
+        Broadcaster broadcaster = new Broadcaster(
+                stage.board,
+                new WireCodec(),
+                BroadcastLimits.every(Duration.ofMillis(500)),
+                clock,
+                BroadcastListener.NONE);
         SlowSocket socket = new SlowSocket(broadcaster, Channel.MARKET, null);
 
         assertThatThrownBy(() -> broadcaster.tick(0)).hasMessage("Nobody knows what time it is");

@@ -20,16 +20,16 @@ final class VersionedStage {
     static final String EPOCH = "a-life-of-the-board";
 
     final MarketBoard board = SampleMarket.board();
-    final VersionedBroadcaster broadcaster;
+    final Broadcaster broadcaster;
 
     private final SettableClock clock = new SettableClock(SampleMarket.TEN);
 
     VersionedStage() {
-        this(VersionedLimits.every(Duration.ofMillis(500)));
+        this(BroadcastLimits.every(Duration.ofMillis(500)));
     }
 
-    VersionedStage(VersionedLimits limits) {
-        broadcaster = new VersionedBroadcaster(board, new WireCodec(), limits, clock);
+    VersionedStage(BroadcastLimits limits) {
+        broadcaster = new Broadcaster(board, new WireCodec(), limits, clock, BroadcastListener.NONE);
         // Something to show, so that a patch is shorter than it.
         board.apply(SampleMarket.foreign(FPT, 10, 5, SampleMarket.TEN));
         somethingHappens();

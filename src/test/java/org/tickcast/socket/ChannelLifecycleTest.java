@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.tickcast.testing.SampleMarket.TEN;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tickcast.admission.Admission;
@@ -17,61 +15,28 @@ import org.tickcast.admission.Arrival;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.ClientAddress;
 import org.tickcast.admission.Credential;
-import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.LeaseBook;
-import org.tickcast.admission.Plan;
-import org.tickcast.admission.Plans;
-import org.tickcast.admission.Revocations;
-import org.tickcast.admission.TicketBook;
-import org.tickcast.admission.TokenReading;
-import org.tickcast.admission.rate.BreachLimits;
-import org.tickcast.admission.rate.MessageRate;
-import org.tickcast.broadcast.BroadcastLimits;
-import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.testing.FakeSession;
-import org.tickcast.testing.SampleMarket;
 import org.tickcast.testing.SettableClock;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
-import org.tickcast.wire.WireCodec;
 
 /** A socket that ends while it opens leaves nothing behind: no place, and nobody who is sent frames. */
 class ChannelLifecycleTest {
 
-    private static final Plans PLANS = new Plans(new Plan(5, 10, 100), Map.of());
-
     private final SettableClock clock = new SettableClock(TEN);
-    private final WireCodec codec = new WireCodec();
-    private final IdentityCheck identity = new IdentityCheck(
-            token -> TokenReading.Rejected.forGood(CloseCode.TOKEN_INVALID),
-            new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
-            new Revocations(),
-            Set.of("market"));
-    private final LeaseBook leases = new LeaseBook(new AdmissionLimits(1, 1, Duration.ofSeconds(10)), PLANS, clock);
-    private final Admission admission = new Admission(List.of(), identity, leases, AdmissionListener.NONE);
-    private final OpenSockets sockets = new OpenSockets();
-    private final Broadcaster broadcaster =
-            new Broadcaster(SampleMarket.board(), codec, new BroadcastLimits(Duration.ofMillis(500)), frame -> {});
-    private final ChannelLifecycle lifecycle = new ChannelLifecycle(
-            broadcaster,
-            sockets,
-            new ClientMessages(
-                    new SocketLimits(1_000),
-                    new MessageRate(100, System::nanoTime),
-                    PLANS,
-                    new BreachLimits(3, Duration.ofMinutes(1)),
-                    identity,
-                    codec,
-                    AdmissionListener.NONE,
-                    System::nanoTime),
-            new SocketLimits(1_000),
-            AdmissionListener.NONE);
+    private final SampleClients sample = new SampleClients(clock);
+    private final OpenSockets sockets = sample.sockets;
+    private final ChannelLifecycle lifecycle = sample.lifecycle;
+    private final LeaseBook leases =
+            new LeaseBook(new AdmissionLimits(1, 1, Duration.ofSeconds(10)), SampleClients.PLANS, clock);
+    private final Admission admission = new Admission(List.of(), sample.identity, leases, AdmissionListener.NONE);
     private final FakeSession session = new FakeSession("one", admitted());
 
     @Test
     void who_stays_gets_frames_and_keeps_his_place() {
         lifecycle.opened(Channel.MARKET, session.session());
-        broadcaster.tick(0);
+        sample.broadcaster.tick(0);
 
         assertThat(session.sent()).hasSize(1);
         assertThat(admitted().mayGoOn()).isFalse();
@@ -133,7 +98,7 @@ class ChannelLifecycleTest {
     }
 
     private void assertNothingIsLeft() {
-        broadcaster.tick(0);
+        sample.broadcaster.tick(0);
         assertThat(session.sent()).isEmpty();
         assertThat(sockets.find("one")).isNull();
         assertThat(admitted().mayGoOn()).as("the one place there is").isTrue();

@@ -41,7 +41,6 @@ import org.tickcast.testing.FakeSession;
 import org.tickcast.testing.SettableClock;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
-import org.tickcast.wire.WireCodec;
 
 /** What a client says counts, and a new token is looked at as the first one was. The tokens here are names of users. */
 class ClientMessagesTest {
@@ -65,7 +64,6 @@ class ClientMessagesTest {
             PLANS,
             new BreachLimits(3, Duration.ofMinutes(1)),
             identity,
-            new WireCodec(),
             new AdmissionListener() {
                 @Override
                 public void tooManyMessages(Connection connection) {
@@ -78,6 +76,7 @@ class ClientMessagesTest {
                 }
             },
             this::nanos);
+    private final SampleClients sample = new SampleClients(clock);
     private int opened;
     private final FakeSession session = new FakeSession("lan's");
 
@@ -257,11 +256,9 @@ class ClientMessagesTest {
                 new Arrival(HERE, false, "tickcast.example"), "market", List.of("http://tickcast.example"), shown);
         Verdict verdict = new Admission(List.of(), identity, leases, AdmissionListener.NONE).decide(attempt);
         Verdict.Admitted admitted = (Verdict.Admitted) verdict;
-        SocketSubscriber subscriber =
-                new SocketSubscriber(new AsyncRemoteSender(on.session().getAsyncRemote()), () -> {});
         opened++;
         assertThat(admitted.lease().number()).isEqualTo(opened);
-        return new OpenSocket(on.session(), Channel.MARKET, admitted.who(), admitted.lease(), subscriber);
+        return sample.clients.open(Channel.MARKET, on.session(), null, admitted, () -> {});
     }
 
     private void say(int times, String text, OpenSocket socket) {

@@ -7,8 +7,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tickcast.broadcast.VersionedBroadcaster;
-import org.tickcast.broadcast.VersionedLimits;
+import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.broadcast.BroadcastListener;
+import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
@@ -27,14 +28,14 @@ public final class Delivery {
 
     private final MarketBoard board = SampleMarket.board(SHORT_LINES);
     private final SettableClock clock = new SettableClock(SampleMarket.TEN);
-    private final VersionedBroadcaster broadcaster;
+    private final Broadcaster broadcaster;
     private final List<DeliveredClient> clients = new ArrayList<>();
     private final Map<Channel, Map<Long, String>> published = new EnumMap<>(Channel.class);
     private long nowNanos;
 
-    public Delivery(long startNanos, VersionedLimits limits) {
+    public Delivery(long startNanos, BroadcastLimits limits) {
         nowNanos = startNanos;
-        broadcaster = new VersionedBroadcaster(board, CODEC, limits, clock);
+        broadcaster = new Broadcaster(board, CODEC, limits, clock, BroadcastListener.NONE);
         Channel.PICTURES.forEach(channel -> published.put(channel, new HashMap<>()));
     }
 
@@ -70,7 +71,7 @@ public final class Delivery {
         }
     }
 
-    public VersionedBroadcaster broadcaster() {
+    public Broadcaster broadcaster() {
         return broadcaster;
     }
 

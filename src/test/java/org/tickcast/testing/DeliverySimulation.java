@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.tickcast.broadcast.VersionedLimits;
+import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.market.DailyReset;
 import org.tickcast.market.FuturesQuote;
 import org.tickcast.market.MarketEvent;
@@ -133,8 +133,8 @@ public final class DeliverySimulation {
         return delivery.now();
     }
 
-    private VersionedLimits limits() {
-        return new VersionedLimits(
+    private BroadcastLimits limits() {
+        return new BroadcastLimits(
                 Duration.ofMillis(random.nextInt(3) * 250L),
                 Duration.ofMillis(random.nextInt(3) * 50L),
                 Duration.ofSeconds(5),

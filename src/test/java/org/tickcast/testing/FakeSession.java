@@ -20,6 +20,8 @@ public final class FakeSession {
     private final Map<String, Runnable> meanwhile = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
     private final List<Integer> closeCodes = new ArrayList<>();
+    private final Map<String, List<String>> parameters = new HashMap<>();
+    private String subprotocol = "";
     private final RemoteEndpoint.Async remote = fake(RemoteEndpoint.Async.class, this::send);
     private final Session session = fake(Session.class, this::answer);
 
@@ -30,6 +32,18 @@ public final class FakeSession {
     public FakeSession(String id, Principal principal) {
         this.id = id;
         this.principal = principal;
+    }
+
+    /** The protocol that was agreed on in the handshake. */
+    public FakeSession speaking(String protocol) {
+        subprotocol = protocol;
+        return this;
+    }
+
+    /** What the address had behind its question mark. */
+    public FakeSession with(String parameter, String value) {
+        parameters.put(parameter, List.of(value));
+        return this;
     }
 
     /** Has something happen whenever this method of the session is called, before it answers. */
@@ -55,6 +69,10 @@ public final class FakeSession {
             case "getId" -> id;
             case "getUserPrincipal" -> principal;
             case "isOpen" -> closeCodes.isEmpty();
+            case "setMaxIdleTimeout" -> arguments[0];
+            case "getNegotiatedExtensions" -> List.of();
+            case "getNegotiatedSubprotocol" -> subprotocol;
+            case "getRequestParameterMap" -> parameters;
             case "setMaxTextMessageBufferSize", "setMaxBinaryMessageBufferSize" -> arguments[0];
             case "getAsyncRemote" -> remote;
             case "close" ->

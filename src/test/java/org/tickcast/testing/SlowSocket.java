@@ -3,9 +3,9 @@ package org.tickcast.testing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.broadcast.Outbox;
 import org.tickcast.broadcast.Seat;
-import org.tickcast.broadcast.VersionedBroadcaster;
 import org.tickcast.broadcast.VersionedFrame;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.Since;
@@ -19,8 +19,9 @@ public final class SlowSocket {
     private final Seat seat;
     private @Nullable VersionedFrame flying;
 
-    public SlowSocket(VersionedBroadcaster broadcaster, Channel channel, @Nullable String since) {
-        seat = broadcaster.join(channel, outbox, Since.parse(since));
+    public SlowSocket(Broadcaster broadcaster, Channel channel, @Nullable String since) {
+        seat = broadcaster.reserve(channel, outbox, Since.parse(since));
+        seat.take();
     }
 
     /** Returns the frame that has arrived; null when none was on its way. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.admission.Token;
-import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.feed.ResetTime;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.FuturesListing;
@@ -42,7 +41,7 @@ class GatewaySettingsTest {
                         false,
                         SampleAdmissionSettings.DEFAULTS,
                         new SocketLimits(16_384),
-                        new BroadcastLimits(Duration.ofMillis(500)),
+                        SampleDeliverySettings.DEFAULTS,
                         new BoardLimits(60, Duration.ofSeconds(15)),
                         AlertLimits.DEFAULTS,
                         new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
@@ -117,6 +116,20 @@ class GatewaySettingsTest {
                 "tickcast.limits.handshake          | PT61S   | a duration from PT0.001S to PT1M",
                 "tickcast.broadcast.interval        | PT-1S   | a duration from PT0S to PT1M",
                 "tickcast.broadcast.interval        | 0.5     | a duration from PT0S to PT1M, written like PT0.5S",
+                "tickcast.broadcast.catch-up        | PT2M    | a duration from PT0S to PT1M",
+                "tickcast.broadcast.beat            | PT0S    | a duration from PT1S to PT1H",
+                "tickcast.broadcast.resync-gap      | PT-1S   | a duration from PT0S to PT1H",
+                "tickcast.broadcast.frames          | 0       | a whole number from 1 to 10000",
+                "tickcast.send.deadline             | PT0S    | a duration from PT1S to PT1H",
+                "tickcast.send.form                 | fast    | one of auto, portable",
+                "tickcast.send.threads              | 65      | a whole number from 0 to 64",
+                "tickcast.heartbeat.interval        | PT0S    | a duration from PT1S to PT1H",
+                "tickcast.heartbeat.timeout         | PT2H    | a duration from PT1S to PT1H",
+                "tickcast.heartbeat.binary-ping     | PT-1S   | a duration from PT0S to PT1H",
+                "tickcast.drain.batch               | 0       | a whole number from 1 to 1000000",
+                "tickcast.drain.pause               | PT0S    | a duration from PT0.001S to PT1M",
+                "tickcast.drain.deadline            | PT2H    | a duration from PT0S to PT1H",
+                "tickcast.drain.spread              | PT-1S   | a duration from PT0S to PT1H",
                 "tickcast.tick.pause                | PT0S    | a duration from PT0.001S to PT1M",
                 "tickcast.index.intraday-points     | 0       | a whole number from 1 to 100000",
                 "tickcast.market.watch              | some    | one of basket, everything",
@@ -180,7 +193,7 @@ class GatewaySettingsTest {
 
         assertThat(settings.admission().limits())
                 .isEqualTo(new AdmissionLimits(10_000, 1_000_000, Duration.ofMinutes(1)));
-        assertThat(settings.broadcast().interval()).isZero();
+        assertThat(settings.delivery().broadcast().interval()).isZero();
         assertThat(settings.feed().simulation().seed()).isEqualTo(Long.MIN_VALUE);
     }
 

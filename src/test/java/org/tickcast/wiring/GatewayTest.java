@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickcast.admission.LeaseBook;
-import org.tickcast.admission.Revocations;
-import org.tickcast.admission.StayCheck;
 import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.Durability;
 import org.tickcast.feed.FeedStatusListener;
@@ -31,8 +29,7 @@ import org.tickcast.feed.TapePlayback;
 import org.tickcast.feed.TapeRecorder;
 import org.tickcast.market.DailyReset;
 import org.tickcast.market.MarketEvent;
-import org.tickcast.ops.AuditLog;
-import org.tickcast.socket.OpenSockets;
+import org.tickcast.socket.SampleClients;
 import org.tickcast.testing.HandCrankedMetronome;
 import org.tickcast.testing.LogRecorder;
 import org.tickcast.testing.SettableClock;
@@ -105,7 +102,7 @@ class GatewayTest {
                 new SupervisionLimits(Duration.ofDays(1), Duration.ofSeconds(1), Duration.ofMinutes(1));
         RecordingLimits recording =
                 new RecordingLimits(tapes, 1_000_000, 1_000, new Durability(1, Duration.ofSeconds(1)));
-        OpenSockets sockets = new OpenSockets();
+        SampleClients nobody = new SampleClients(clock);
         return new Gateway(
                 new FeedSupervisor(
                         feed, supervision, () -> true, clock, metronome, new Random(1), FeedStatusListener.NONE),
@@ -115,8 +112,9 @@ class GatewayTest {
                 new NoLoop(),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
-                sockets,
-                new StaySweep(sockets, new StayCheck(new Revocations(), Duration.ZERO), new AuditLog(clock), clock),
+                nobody.sockets(),
+                () -> {},
+                nobody.drain(),
                 metronome);
     }
 

@@ -21,6 +21,7 @@ import org.tickcast.market.MarketEvent;
 import org.tickcast.market.PriceBand;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.market.alert.AlertLimits;
+import org.tickcast.socket.FanOut;
 import org.tickcast.testing.RecordingSubscriber;
 import org.tickcast.testing.SampleMarket;
 import org.tickcast.wire.Channel;
@@ -38,9 +39,14 @@ class TickTest {
     private final MarketBoard board = new MarketBoard(
             "a-life-of-the-board", SampleMarket.watchlist(), new BoardLimits(60, Duration.ofMinutes(1)), alerts);
     private final BoardQuestions questions = new BoardQuestions(board, 10);
-    private final Broadcaster broadcaster =
-            new Broadcaster(board, new WireCodec(), new BroadcastLimits(Duration.ZERO), BroadcastListener.NONE);
-    private final Tick tick = new Tick(inbox, board, alerts, questions, broadcaster, () -> 0);
+    private final Broadcaster broadcaster = new Broadcaster(
+            board,
+            new WireCodec(),
+            BroadcastLimits.every(Duration.ZERO),
+            () -> SampleMarket.TEN,
+            BroadcastListener.NONE);
+    private final Tick tick =
+            new Tick(inbox, board, alerts, questions, broadcaster, new FanOut(Runnable::run, 1), () -> 0);
 
     @Test
     void what_waits_has_happened_before_anybody_is_answered_or_sent_anything() {

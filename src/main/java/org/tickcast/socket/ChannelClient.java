@@ -1,0 +1,32 @@
+package org.tickcast.socket;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.rate.MessageLimits;
+import org.tickcast.admission.rate.RateAnswer;
+import org.tickcast.wire.CloseCode;
+
+/** One client of a channel, in the protocol that it has asked for. */
+interface ChannelClient {
+
+    /** From the next tick on it is sent what the channel says. */
+    void join();
+
+    void leave();
+
+    /** Does what the client asks for. Returns the token that it shows; null when it showed none. */
+    @Nullable String hear(String text);
+
+    /** Its new token was taken. @param expiresAt until when it is good; null when it never ends */
+    void tellAccepted(@Nullable Instant expiresAt);
+
+    /** Its message was one too many, and was not read. */
+    void tellTooMany(MessageLimits allowed, RateAnswer.Exceeded exceeded);
+
+    /** Sends it the last it is sent, if its protocol has such a thing, and goes on when that has left. */
+    void sayBye(CloseCode reason, @Nullable Duration retryAfter, Runnable then);
+
+    /** Whether it expects binary messages that say ping. */
+    boolean mayHearBinary();
+}

@@ -1,0 +1,89 @@
+package org.tickcast.socket;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.rate.MessageLimits;
+import org.tickcast.admission.rate.RateAnswer;
+import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.broadcast.Frame;
+import org.tickcast.broadcast.Mailbox;
+import org.tickcast.broadcast.Subscriber;
+import org.tickcast.wire.Channel;
+import org.tickcast.wire.ClientCommand;
+import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.WireCodec;
+
+/**
+ * A client that is sent whole frames. The mailbox decides which is next and that only one is on its way.
+ *
+ * <p>Threads: the tick delivers; the container's threads report that a frame has left, and send the next one.
+ */
+final class PlainClient implements ChannelClient, Subscriber {
+
+    private final Mailbox mailbox = new Mailbox();
+    private final Channel channel;
+    private final Broadcaster broadcaster;
+    private final WireCodec codec;
+    private final SocketSender sender;
+    private final Runnable whenLeft = this::left;
+
+    PlainClient(Channel channel, Broadcaster broadcaster, WireCodec codec, SocketSender sender) {
+        this.channel = channel;
+        this.broadcaster = broadcaster;
+        this.codec = codec;
+        this.sender = sender;
+    }
+
+    @Override
+    public void join() {
+        broadcaster.join(channel, this);
+    }
+
+    @Override
+    public void leave() {
+        broadcaster.leave(channel, this);
+    }
+
+    @Override
+    public void deliver(Frame frame) {
+        send(mailbox.put(frame));
+    }
+
+    private void left() {
+        send(mailbox.sent());
+    }
+
+    private void send(@Nullable Frame next) {
+        if (next != null) {
+            sender.send(next.message(), whenLeft);
+        }
+    }
+
+    @Override
+    public @Nullable String hear(String text) {
+        return ClientCommand.read(text) instanceof ClientCommand.Auth auth ? auth.token() : null;
+    }
+
+    @Override
+    public void tellAccepted(@Nullable Instant expiresAt) {
+        deliver(Frame.reply(channel, codec.authAccepted(expiresAt)));
+    }
+
+    @Override
+    public void tellTooMany(MessageLimits allowed, RateAnswer.Exceeded exceeded) {
+        String text = codec.tooManyMessages(
+                allowed.perSecond(), allowed.perMinute(), exceeded.remaining(), exceeded.retryAfter());
+        deliver(Frame.reply(channel, text));
+    }
+
+    @Override
+    public void sayBye(CloseCode reason, @Nullable Duration retryAfter, Runnable then) {
+        then.run();
+    }
+
+    @Override
+    public boolean mayHearBinary() {
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+package org.tickcast.socket;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.socket.line.Line;
+import org.tickcast.socket.line.Sent;
+import org.tickcast.wire.TextMessage;
+
+/**
+ * Sends to one client, one message at a time, and leaves a mark that shows whether one is on its way.
+ *
+ * <p>Threads: whoever has the one message that may be sent; its successor comes after {@code left}, which the container
+ * reports. Marks are read by the sweep.
+ */
+final class SocketSender implements Sent {
+
+    private final Line line;
+    private final FanOut fanOut;
+    private final Runnable onFailure;
+    /** One more with each message that sets out and with each that has left: odd while one is on its way. */
+    private final AtomicInteger moves = new AtomicInteger();
+
+    private final Runnable send = this::sendNext;
+    private @Nullable TextMessage next;
+    private @Nullable Runnable left;
+
+    /** @param onFailure told once when a send fails; nothing is sent after that */
+    SocketSender(Line line, FanOut fanOut, Runnable onFailure) {
+        this.line = line;
+        this.fanOut = fanOut;
+        this.onFailure = onFailure;
+    }
+
+    /** @param whenLeft the next message may follow from there */
+    void send(TextMessage message, Runnable whenLeft) {
+        next = message;
+        left = whenLeft;
+        moves.getAndIncrement();
+        fanOut.send(send);
+    }
+
+    private void sendNext() {
+        TextMessage message = next;
+        if (message != null) {
+            line.send(message, this);
+        }
+    }
+
+    @Override
+    public void left() {
+        moves.getAndIncrement();
+        next = null; // Nothing is kept of what this client has been sent.
+        Runnable then = left;
+        if (then != null) {
+            then.run();
+        }
+    }
+
+    @Override
+    public void failed(Throwable why) {
+        onFailure.run();
+    }
+
+    /** Changes whenever a message sets out or has left; odd while one is on its way. */
+    int moves() {
+        return moves.get();
+    }
+
+    Line line() {
+        return line;
+    }
+
+    static boolean isOnItsWay(int moves) {
+        return (moves & 1) == 1;
+    }
+}

@@ -1,0 +1,91 @@
+package org.tickcast.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text message of ours, and the bytes of the one WebSocket frame that carries it (RFC 6455, section 5.2). They are
+ * written when first needed, and then are the same for everybody who is sent the message.
+ *
+ * <p>Threads: any. Two that need the bytes first may both write them; they write the same.
+ */
+public final class TextMessage {
+
+    private static final int FINAL_TEXT = 0x81;
+    private static final int LONGEST_SHORT = 125;
+    private static final int LENGTH_IN_TWO_BYTES = 126;
+    private static final int LENGTH_IN_EIGHT_BYTES = 127;
+    private static final int LONGEST_MEDIUM = 0xffff;
+
+    private final String text;
+    private volatile byte @Nullable [] frame;
+
+    public TextMessage(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The frame, unmasked as servers send it. Each view is the caller's own; the bytes below are everybody's. */
+    public ByteBuffer frame() {
+        return ByteBuffer.wrap(bytes());
+    }
+
+    /** The text in UTF-8, without the head of the frame. */
+    public ByteBuffer payload() {
+        byte[] whole = bytes();
+        int head = headLength(whole[1]);
+        return ByteBuffer.wrap(whole, head, whole.length - head);
+    }
+
+    private byte[] bytes() {
+        byte[] known = frame;
+        if (known == null) {
+            known = write(text.getBytes(StandardCharsets.UTF_8));
+            frame = known;
+        }
+        return known;
+    }
+
+    private static byte[] write(byte[] payload) {
+        ByteBuffer whole = ByteBuffer.allocate(10 + payload.length);
+        whole.put((byte) FINAL_TEXT);
+        if (payload.length <= LONGEST_SHORT) {
+            whole.put((byte) payload.length);
+        } else if (payload.length <= LONGEST_MEDIUM) {
+            whole.put((byte) LENGTH_IN_TWO_BYTES).putShort((short) payload.length);
+        } else {
+            whole.put((byte) LENGTH_IN_EIGHT_BYTES).putLong(payload.length);
+        }
+        whole.put(payload).flip();
+        byte[] exact = new byte[whole.remaining()];
+        whole.get(exact);
+        return exact;
+    }
+
+    private static int headLength(byte length) {
+        return switch (length) {
+            case LENGTH_IN_TWO_BYTES -> 4;
+            case LENGTH_IN_EIGHT_BYTES -> 10;
+            default -> 2;
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TextMessage message && message.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

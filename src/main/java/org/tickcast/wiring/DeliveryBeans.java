@@ -1,0 +1,155 @@
+package org.tickcast.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import org.tickcast.admission.AdmissionListener;
+import org.tickcast.admission.DrainCheck;
+import org.tickcast.admission.IdentityCheck;
+import org.tickcast.admission.rate.MessageRate;
+import org.tickcast.broadcast.BoardQuestions;
+import org.tickcast.broadcast.BroadcastListener;
+import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.feed.Inbox;
+import org.tickcast.market.MarketBoard;
+import org.tickcast.market.alert.AlertDesk;
+import org.tickcast.socket.ChannelClients;
+import org.tickcast.socket.ChannelLifecycle;
+import org.tickcast.socket.ClientMessages;
+import org.tickcast.socket.Drain;
+import org.tickcast.socket.FanOut;
+import org.tickcast.socket.Heartbeat;
+import org.tickcast.socket.OpenSockets;
+import org.tickcast.socket.RetryTimes;
+import org.tickcast.socket.SweepClock;
+import org.tickcast.socket.line.Lines;
+import org.tickcast.wire.WireCodec;
+
+/** The object graph from the tick to the sockets: who is sent what, over which line, and how long it may take. */
+@ApplicationScoped
+public class DeliveryBeans {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
+    private ManagedExecutorService helpers;
+
+    @Produces
+    @Singleton
+    DeliverySettings settings(GatewaySettings settings) {
+        return settings.delivery();
+    }
+
+    @Produces
+    @Singleton
+    Broadcaster broadcaster(MarketBoard board, WireCodec codec, DeliverySettings settings) {
+        return new Broadcaster(board, codec, settings.broadcast(), CLOCK, BroadcastListener.NONE);
+    }
+
+    @Produces
+    @Singleton
+    FanOut fanOut(DeliverySettings settings) {
+        return new FanOut(helpers, settings.threads());
+    }
+
+    @Produces
+    @Singleton
+    Tick tick(
+            Inbox inbox,
+            MarketBoard board,
+            AlertDesk alerts,
+            BoardQuestions questions,
+            Broadcaster broadcaster,
+            FanOut fanOut) {
+        return new Tick(inbox, board, alerts, questions, broadcaster, fanOut, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Lines lines(DeliverySettings settings) {
+        return settings.portable() ? Lines.portable() : Lines.best();
+    }
+
+    @Produces
+    @Singleton
+    SweepClock sweepClock() {
+        return new SweepClock();
+    }
+
+    @Produces
+    @Singleton
+    OpenSockets sockets() {
+        return new OpenSockets();
+    }
+
+    @Produces
+    @Singleton
+    ChannelClients clients(
+            Broadcaster broadcaster,
+            WireCodec codec,
+            Lines lines,
+            FanOut fanOut,
+            DeliverySettings settings,
+            SweepClock sweepClock) {
+        return new ChannelClients(
+                broadcaster,
+                codec,
+                lines,
+                fanOut,
+                settings.heartbeat(),
+                sweepClock,
+                new RetryTimes(new SecureRandom(), settings.returnSpread()),
+                CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    ClientMessages messages(GatewaySettings settings, IdentityCheck identity, AdmissionListener listener) {
+        AdmissionSettings admission = settings.admission();
+        return new ClientMessages(
+                settings.sockets(),
+                new MessageRate(admission.connects().trackedAddresses(), System::nanoTime),
+                admission.plans(),
+                admission.breaches(),
+                identity,
+                listener,
+                System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    ChannelLifecycle channels(
+            ChannelClients clients,
+            OpenSockets sockets,
+            ClientMessages messages,
+            GatewaySettings settings,
+            AdmissionListener listener,
+            SweepClock sweepClock) {
+        return new ChannelLifecycle(clients, sockets, messages, settings.sockets(), listener, sweepClock);
+    }
+
+    @Produces
+    @Singleton
+    Heartbeat heartbeat(
+            OpenSockets sockets, ChannelLifecycle lifecycle, DeliverySettings settings, SweepClock sweepClock) {
+        return new Heartbeat(sockets, lifecycle, settings.heartbeat(), sweepClock);
+    }
+
+    @Produces
+    @Singleton
+    Drain drain(DrainCheck door, OpenSockets sockets, ChannelLifecycle lifecycle, DeliverySettings settings) {
+        return new Drain(
+                door,
+                sockets,
+                lifecycle,
+                settings.drain(),
+                System::nanoTime,
+                pause -> LockSupport.parkNanos(pause.toNanos()));
+    }
+}

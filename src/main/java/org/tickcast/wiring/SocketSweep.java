@@ -1,0 +1,52 @@
+package org.tickcast.wiring;
+
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.tickcast.admission.StayCheck;
+import org.tickcast.ops.AuditLog;
+import org.tickcast.socket.Heartbeat;
+import org.tickcast.socket.OpenSockets;
+
+/**
+ * One look at everybody who is in: who may not stay any longer is sent away, and so is who is not there any more or does
+ * not read. The audit log says meanwhile what it has kept to itself.
+ *
+ * <p>Threads: one run at a time.
+ */
+final class SocketSweep implements Runnable {
+
+    private final OpenSockets sockets;
+    private final StayCheck stay;
+    private final Heartbeat heartbeat;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+
+    SocketSweep(
+            OpenSockets sockets,
+            StayCheck stay,
+            Heartbeat heartbeat,
+            AuditLog audit,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        this.sockets = sockets;
+        this.stay = stay;
+        this.heartbeat = heartbeat;
+        this.audit = audit;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void run() {
+        try {
+            sockets.sweep(stay, clock.instant());
+        } finally {
+            try {
+                heartbeat.beat(nanoTime.getAsLong());
+            } finally {
+                audit.sayWhatWasHeldBack();
+            }
+        }
+    }
+}
