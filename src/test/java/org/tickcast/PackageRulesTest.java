@@ -37,7 +37,8 @@ class PackageRulesTest {
             entry("admission", Set.of("wire")),
             entry("admission.jwt", Set.of("admission", "wire")),
             entry("admission.rate", Set.of("admission", "wire")),
-            entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market")),
+            entry("socket.line", Set.of("wire")),
+            entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market", "socket.line")),
             entry(
                     "rest",
                     Set.of(
@@ -75,6 +76,7 @@ class PackageRulesTest {
                             "admission.jwt",
                             "admission.rate",
                             "socket",
+                            "socket.line",
                             "rest",
                             "ops")),
             entry("launcher", Set.of()));

@@ -46,7 +46,7 @@ class CloseCodeTest {
         "MESSAGE_RATE, message-rate, 429, 4013",
         "USER_LIMIT, user-limit, 429, 4014",
         "ORIGIN_REFUSED, origin-refused, 403, 1008",
-        "DRAINING, draining, 503, 1001",
+        "DRAINING, draining, 503, 1012",
         "NOT_A_WEBSOCKET, not-a-websocket, 426, 1002",
         "BAD_HANDSHAKE, bad-handshake, 400, 1002",
         "NO_SUCH_SOCKET, no-such-socket, 404, 1008",
@@ -64,6 +64,9 @@ class CloseCodeTest {
         "REQUEST_FAILED, request-failed, 500, 1011",
         "INTERNAL, internal, 500, 1011",
         "GOING_AWAY, going-away, 503, 1001",
+        "BAD_MESSAGE, bad-message, 400, 1008",
+        "READS_TOO_SLOWLY, reads-too-slowly, 408, 4008",
+        "NO_ANSWER, no-answer, 408, 4100",
         "BINARY_NOT_ACCEPTED, binary-not-accepted, 400, 1003",
         "MESSAGE_TOO_BIG, message-too-big, 413, 1009",
     })
@@ -80,9 +83,11 @@ class CloseCodeTest {
 
         boolean ofTheProtocol = code >= 1001 && code <= 1013 && code != 1004 && code != 1005 && code != 1006;
         boolean aboutAuthentication = code >= 4000 && code <= 4003;
+        boolean aboutReading = code == 4008;
         boolean aboutLimits = code >= 4010 && code <= 4019;
+        boolean aboutPauses = code >= 4100 && code <= 4199;
 
-        assertThat(ofTheProtocol || aboutAuthentication || aboutLimits)
+        assertThat(ofTheProtocol || aboutAuthentication || aboutReading || aboutLimits || aboutPauses)
                 .as("%s closes with %d", reason, code)
                 .isTrue();
     }
