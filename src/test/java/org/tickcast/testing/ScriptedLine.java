@@ -54,6 +54,11 @@ public final class ScriptedLine implements Line {
         return new Fate(told);
     }
 
+    /** The message that has not left yet; null when there is none. */
+    public @Nullable String onItsWay() {
+        return onItsWay;
+    }
+
     public void setPongsWaiting(int pongs) {
         pongsWaiting = pongs;
     }
