@@ -115,8 +115,8 @@ final class LoadClient implements FrameReader.Sink {
 
     private void open() throws IOException {
         state = State.OPEN;
-        tally.openedAfter(System.nanoTime() - began);
-        run.settled.countDown();
+        tally.opened(role, System.nanoTime() - began);
+        run.opened();
         if (run.options.isChurn()) {
             leave();
         } else if (!role.isPrompt()) {
@@ -226,7 +226,7 @@ final class LoadClient implements FrameReader.Sink {
 
     private void fail(String reason) {
         tally.failed(reason);
-        run.settled.countDown();
+        run.failed();
         close();
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a channel under load and says what its clients saw: the report as one line of JSON, a summary beside it. It holds
@@ -19,7 +20,6 @@ public final class MarketLoad {
 
     private static final int WRONG_OPTIONS = 2;
     private static final int NOBODY_CAME_IN = 1;
-    private static final long PATIENCE_SECONDS = 30;
 
     private final LoadOptions options;
     private final Run run;
@@ -62,7 +62,10 @@ public final class MarketLoad {
 
     private JsonObject hold() throws IOException, InterruptedException, ExecutionException {
         start();
-        awaitEverybody();
+        if (!run.awaitEverybody()) {
+            run.end();
+            return new Report(options, sum(results()), 0).nobody();
+        }
         TimeUnit.SECONDS.sleep(options.warmupSeconds());
 
         Costs costs = new Costs();
@@ -99,14 +102,6 @@ public final class MarketLoad {
         }
     }
 
-    /** Until each socket is open or has failed. A thread that fails is heard of when its result is asked for. */
-    private void awaitEverybody() throws InterruptedException {
-        long seconds = options.opens() / options.rampPerSecond() + PATIENCE_SECONDS;
-        if (!run.settled.await(seconds, TimeUnit.SECONDS)) {
-            System.err.println(run.settled.getCount() + " sockets neither opened nor failed in " + seconds + " s");
-        }
-    }
-
     private List<Tally> results() throws InterruptedException, ExecutionException {
         List<Tally> all = new ArrayList<>();
         for (Future<Tally> tally : tallies) {
@@ -124,31 +119,24 @@ public final class MarketLoad {
     /** What both ends use, from its making until it is stopped. */
     private final class Costs {
 
-        private final List<Long> pids = options.pid() > 0
-                ? List.of(ProcessHandle.current().pid(), options.pid())
-                : List.of(ProcessHandle.current().pid());
-        private final List<ProcessGauge> before = gauges();
-        private List<ProcessGauge> after = before;
+        private final ProcessGauge ours = ProcessGauge.ofThis();
+        private final @Nullable ProcessGauge theirs = options.pid() == 0 ? null : ProcessGauge.of(options.pid());
+        private ProcessGauge oursAfter = ours;
+        private @Nullable ProcessGauge theirsAfter;
 
         Costs() throws IOException {}
 
         void stop() throws IOException {
-            after = gauges();
+            oursAfter = ProcessGauge.ofThis();
+            theirsAfter =
+                    theirs == null || !ProcessGauge.isThere(options.pid()) ? null : ProcessGauge.of(options.pid());
         }
 
         void tell(Report report) {
-            report.cost(before.get(0), after.get(0));
-            if (pids.size() > 1) {
-                report.costOfServer(before.get(1), after.get(1));
+            report.costOfLoad(ours, oursAfter);
+            if (theirs != null && theirsAfter != null) {
+                report.costOfServer(theirs, theirsAfter);
             }
-        }
-
-        private List<ProcessGauge> gauges() throws IOException {
-            List<ProcessGauge> gauges = new ArrayList<>();
-            for (long pid : pids) {
-                gauges.add(ProcessGauge.of(pid));
-            }
-            return gauges;
         }
     }
 }

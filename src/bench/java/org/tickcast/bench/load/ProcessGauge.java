@@ -18,6 +18,14 @@ record ProcessGauge(double cpuSeconds, long rssBytes, long rssPeakBytes) {
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
 
+    static ProcessGauge ofThis() throws IOException {
+        return of(ProcessHandle.current().pid());
+    }
+
+    static boolean isThere(long pid) {
+        return Files.exists(Path.of("/proc", Long.toString(pid)));
+    }
+
     static ProcessGauge of(long pid) throws IOException {
         Path process = Path.of("/proc", Long.toString(pid));
         String stat = Files.readString(process.resolve("stat"));

@@ -3,6 +3,7 @@ package org.tickcast.bench.load;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,14 @@ final class Report {
                 .add("threads", options.threads())
                 .add("seconds", rounded(seconds))
                 .add("wanted", options.opens())
-                .add("connected", tally.opened)
+                .add("connected", Arrays.stream(tally.opened).sum())
                 .add("failed", counts(tally.failures))
                 .add("handshake_ms", percentiles(tally.handshakes));
+    }
+
+    /** Where nobody came in, there is nothing to measure. */
+    JsonObject nobody() {
+        return json.build();
     }
 
     JsonObject churn() {
@@ -65,8 +71,8 @@ final class Report {
         return json.build();
     }
 
-    /** What the load itself used, and the server if it is known. */
-    void cost(ProcessGauge clientBefore, ProcessGauge clientAfter) {
+    /** Near 100 for each thread the load is the limit, and the other figures say little. */
+    void costOfLoad(ProcessGauge clientBefore, ProcessGauge clientAfter) {
         json.add("client_cpu_percent", rounded(100 * (clientAfter.cpuSeconds() - clientBefore.cpuSeconds()) / seconds));
     }
 
@@ -115,11 +121,11 @@ final class Report {
         return Arrays.stream(tally.frames).sum();
     }
 
-    /** Of the broadcasts that reached anybody, the part that reached each of those who read and are still there. */
+    /** Of the broadcasts that reached anybody, the part that reached each of those who read and came in. */
     private double delivered(Broadcasts.Spread spread) {
         long readers = Stream.of(Role.values())
                 .filter(Role::isPrompt)
-                .mapToLong(role -> tally.open[role.ordinal()])
+                .mapToLong(role -> tally.opened[role.ordinal()])
                 .sum();
         return rounded(100.0 * spread.arrivals / Math.max(1, spread.broadcasts * readers));
     }
@@ -129,7 +135,7 @@ final class Report {
         for (Role role : Role.values()) {
             int i = role.ordinal();
             Map<String, Integer> ends = Objects.requireNonNullElse(tally.ends.get(role), Map.of());
-            if (tally.open[i] > 0 || tally.frames[i] > 0 || !ends.isEmpty()) {
+            if (tally.opened[i] > 0) {
                 roles.add(
                         role.id(),
                         Json.createObjectBuilder()
@@ -182,6 +188,9 @@ final class Report {
     }
 
     private static JsonObject percentiles(Histogram micros) {
+        if (micros.getTotalCount() == 0) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
         return Json.createObjectBuilder()
                 .add("count", micros.getTotalCount())
                 .add("p50", millis(micros.getValueAtPercentile(50)))

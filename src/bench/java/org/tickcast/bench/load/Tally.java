@@ -29,8 +29,8 @@ final class Tally {
     final long[] skipped = new long[ROLES];
     final long[] types = new long[TYPES];
     final long[] typeBytes = new long[TYPES];
+    final int[] opened = new int[ROLES];
     final int[] open = new int[ROLES];
-    long opened;
     long cycles;
     long binaries;
     long pings;
@@ -98,8 +98,8 @@ final class Tally {
         broadcasts.arrived(stamp == StampFinder.NONE ? contents(in, from, to) : stamp, arrival);
     }
 
-    void openedAfter(long nanos) {
-        opened++;
+    void opened(Role role, long nanos) {
+        opened[role.ordinal()]++;
         record(handshakes, TimeUnit.NANOSECONDS.toMicros(nanos));
     }
 
@@ -137,13 +137,13 @@ final class Tally {
             frames[role] += other.frames[role];
             bytes[role] += other.bytes[role];
             skipped[role] += other.skipped[role];
+            opened[role] += other.opened[role];
             open[role] += other.open[role];
         }
         for (int type = 0; type < TYPES; type++) {
             types[type] += other.types[type];
             typeBytes[type] += other.typeBytes[type];
         }
-        opened += other.opened;
         cycles += other.cycles;
         binaries += other.binaries;
         pings += other.pings;
