@@ -18,11 +18,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tickcast.broadcast.BroadcastLimits;
+import org.tickcast.broadcast.BroadcastListener;
+import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.broadcast.Outbox;
 import org.tickcast.broadcast.Seat;
-import org.tickcast.broadcast.VersionedBroadcaster;
 import org.tickcast.broadcast.VersionedFrame;
-import org.tickcast.broadcast.VersionedLimits;
 import org.tickcast.feed.Scenario;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.Symbol;
@@ -51,8 +52,8 @@ public class VersionedFanOutBenchmark {
     private static final Instant LATER = Instant.parse("2026-11-20T04:30:00Z");
 
     /** As often as the board changes, with no beat in between. */
-    private static final VersionedLimits LIMITS = new VersionedLimits(
-            Duration.ZERO, Duration.ZERO, Duration.ofDays(1), Duration.ZERO, VersionedLimits.MOST_FRAMES);
+    private static final BroadcastLimits LIMITS = new BroadcastLimits(
+            Duration.ZERO, Duration.ZERO, Duration.ofDays(1), Duration.ZERO, BroadcastLimits.MOST_FRAMES);
 
     /** One reader shows what the frames cost; the others are on top of it. */
     @Param({"1", "1000"})
@@ -64,7 +65,7 @@ public class VersionedFanOutBenchmark {
 
     private final List<SleepyReader> audience = new ArrayList<>();
     private MarketBoard board = RecordedDay.emptyBoard();
-    private VersionedBroadcaster broadcaster = broadcaster(board);
+    private Broadcaster broadcaster = broadcaster(board);
     private int publication;
     private long nanos;
 
@@ -74,7 +75,9 @@ public class VersionedFanOutBenchmark {
         broadcaster = broadcaster(board);
         audience.clear();
         for (int i = 0; i < readers; i++) {
-            audience.add(new SleepyReader(i % publications));
+            SleepyReader reader = new SleepyReader(i % publications);
+            reader.seat.take();
+            audience.add(reader);
         }
         broadcaster.tick(++nanos);
         wakeAll();
@@ -104,8 +107,8 @@ public class VersionedFanOutBenchmark {
         audience.forEach(SleepyReader::wake);
     }
 
-    private static VersionedBroadcaster broadcaster(MarketBoard board) {
-        return new VersionedBroadcaster(board, new WireCodec(), LIMITS, InstantSource.fixed(LATER));
+    private static Broadcaster broadcaster(MarketBoard board) {
+        return new Broadcaster(board, new WireCodec(), LIMITS, InstantSource.fixed(LATER), BroadcastListener.NONE);
     }
 
     /** From one publication of each round on it finishes no send, until it is woken. */
@@ -113,7 +116,7 @@ public class VersionedFanOutBenchmark {
 
         private final int asleepFrom;
         private final Outbox outbox = new Outbox(this::send, this::freed);
-        private final Seat seat = broadcaster.join(Channel.MARKET, outbox, Since.NOTHING);
+        private final Seat seat = broadcaster.reserve(Channel.MARKET, outbox, Since.NOTHING);
         private boolean unfinished;
         private long version;
 
