@@ -24,7 +24,7 @@ class VersionedClientTest {
     private final SampleClients sample = new SampleClients(clock);
     private final ScriptedLine line = new ScriptedLine();
     private final List<String> told = new ArrayList<>();
-    private final VersionedClient client = client(Since.NOTHING);
+    private final VersionedClient client = client(false);
 
     @Test
     void it_is_greeted_before_it_is_answered() {
@@ -129,13 +129,27 @@ class VersionedClientTest {
     }
 
     @Test
+    void who_prefers_it_is_sent_long_frames_deflated_and_short_ones_as_they_are() {
+        VersionedClient other = client(true);
+        other.join();
+        sample.broadcaster.tick(0);
+        letAllLeave();
+        other.hear("{\"type\":\"ping\"}");
+        letAllLeave();
+
+        assertThat(types()).containsExactly("hello", "snapshot", "pong");
+        assertThat(line.deflated()).containsExactly("snapshot");
+    }
+
+    @Test
     void it_expects_no_binary_messages() {
         assertThat(client.mayHearBinary()).isFalse();
     }
 
-    private VersionedClient client(Since since) {
+    private VersionedClient client(boolean deflated) {
         SocketSender sender = new SocketSender(line, new FanOut(Runnable::run, 1), () -> told.add("failed"));
-        return new VersionedClient(Channel.MARKET, since, sample.broadcaster, sender, clock);
+        return new VersionedClient(
+                Channel.MARKET, new VersionedWishes(Since.NOTHING, deflated), sample.broadcaster, sender, clock);
     }
 
     private void joined() {

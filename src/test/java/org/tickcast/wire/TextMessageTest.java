@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,43 @@ class TextMessageTest {
 
         assertThat(other.remaining()).isEqualTo(6);
         assertThat(other.array()).isSameAs(one.array());
+    }
+
+    @Test
+    void a_deflated_message_is_binary_and_inflates_to_the_text() throws DataFormatException {
+        TextMessage message = new TextMessage("đồng ".repeat(1_000));
+
+        TextMessage deflated = message.deflated();
+
+        assertThat(bytes(deflated.frame())).startsWith(0x82);
+        assertThat(deflated.frame().remaining()).isLessThan(200);
+        assertThat(inflated(deflated.payload())).isEqualTo(message.text());
+        assertThat(deflated.text()).isEqualTo(message.text());
+    }
+
+    @Test
+    void it_is_deflated_once_for_everybody() {
+        TextMessage message = new TextMessage("x".repeat(1_000));
+
+        assertThat(message.deflated()).isSameAs(message.deflated());
+        assertThat(message.deflated().deflated()).isSameAs(message.deflated());
+    }
+
+    @Test
+    void a_short_message_stays_as_it_is() {
+        TextMessage message = new TextMessage("x".repeat(TextMessage.WORTH_DEFLATING - 1));
+
+        assertThat(message.deflated()).isSameAs(message);
+    }
+
+    private static String inflated(ByteBuffer payload) throws DataFormatException {
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(payload);
+        byte[] text = new byte[100_000];
+        int length = inflater.inflate(text);
+        assertThat(inflater.finished()).isTrue();
+        inflater.end();
+        return new String(text, 0, length, StandardCharsets.UTF_8);
     }
 
     private static int[] bytes(ByteBuffer buffer) {
