@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.testing.server.BareClient;
 import org.tickcast.testing.server.RestClient;
+import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 import org.tickcast.testing.server.TyrusClient;
 
@@ -151,7 +152,9 @@ class RefusalsIT {
         assertRefused(client.get(SNAPSHOT, "Content-Type", "///"), 400, "bad-request");
         try (BareClient asking = ask("GET /api/index/{/intraday?token=" + TickcastWar.TOKEN)) {
             assertThat(asking.status()).isEqualTo(400);
-            assertThat(asking.header("Content-Type")).isEqualTo("application/problem+json");
+            // WildFly's HTTP parser refuses such a path with no word, before any of our code sees it.
+            assertThat(asking.header("Content-Type"))
+                    .isEqualTo(TestedServer.isWildFly() ? "" : "application/problem+json");
         }
     }
 
