@@ -1,0 +1,29 @@
+// What the library needs of the world. Tests bring their own.
+
+export const environmentOf = (given) => {
+  const page = globalThis.document;
+  return {
+    WebSocket: globalThis.WebSocket,
+    fetch: (...request) => globalThis.fetch(...request),
+    now: () => performance.now(),
+    wallClock: () => Date.now(),
+    random: Math.random,
+    after(ms, work) {
+      const timer = setTimeout(work, Math.min(ms, 2 ** 31 - 1));
+      return () => clearTimeout(timer);
+    },
+    isHidden: () => page?.visibilityState === 'hidden',
+    /** Calls back when the network is there again, or somebody looks at the page again. */
+    onWake(wake) {
+      const seen = () => page.visibilityState === 'visible' && wake(false);
+      const online = () => wake(true);
+      page?.addEventListener('visibilitychange', seen);
+      globalThis.addEventListener?.('online', online);
+      return () => {
+        page?.removeEventListener('visibilitychange', seen);
+        globalThis.removeEventListener?.('online', online);
+      };
+    },
+    ...given,
+  };
+};

@@ -1,0 +1,201 @@
+// One socket after the other: opens them, learns why they end, decides whether and when to come back.
+
+import { Backoff } from './backoff.js';
+import { ask } from './http.js';
+import { reason, reasonOfClose } from './reasons.js';
+
+const HANDSHAKE_MS = 10_000;
+const SETTLED_MS = 10_000;
+const NEW_TOKENS_TO_TRY = 2;
+
+export class Link {
+  #env;
+  #credentials;
+  #channel;
+  #address;
+  #versioned;
+  #on;
+  #backoff;
+  #socket = null;
+  #turn = null;
+  #openedAt = null;
+  #cancel = () => {};
+  #waitsFor = null;
+  #newTokens = 0;
+  #shown = null;
+  bye = null;
+  /** How often the server would have let us in, and not a word came through a socket. */
+  blocked = 0;
+
+  /** @param on {since(), connecting(), opened(protocol), text(data), waiting(reason, ms), refused(reason)} */
+  constructor({ env, credentials, address }, channel, versioned, on) {
+    this.#env = env;
+    this.#credentials = credentials;
+    this.#channel = channel;
+    this.#address = address;
+    this.#versioned = versioned;
+    this.#on = on;
+    this.#backoff = new Backoff(env.random);
+  }
+
+  open() {
+    this.close();
+    this.#backoff.reset();
+    this.#newTokens = 0;
+    this.#connect();
+  }
+
+  close() {
+    this.#turn = this.#waitsFor = this.#openedAt = null;
+    this.#cancel();
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    }
+  }
+
+  /** Gives this socket up, for a reason that the server did not say. */
+  again(why) {
+    this.#settle();
+    this.close();
+    this.#comeBack(why);
+  }
+
+  send(text) {
+    const open = this.#socket?.readyState === 1;
+    if (open) {
+      this.#socket.send(text);
+    }
+    return open;
+  }
+
+  get isOpen() {
+    return this.#openedAt !== null;
+  }
+
+  /** No more waiting, unless the server asked for it. */
+  wake() {
+    if (this.#waitsFor && this.#waitsFor.reconnect !== 'back-off') {
+      this.#cancel();
+      this.#connect();
+    }
+  }
+
+  async #connect() {
+    const turn = (this.#turn = {});
+    this.#waitsFor = this.bye = null;
+    this.#on.connecting();
+    try {
+      const offer = await this.#credentials.offer(this.#channel, this.#versioned);
+      if (turn === this.#turn) {
+        this.#shown = offer.token;
+        this.#openSocket(turn, offer);
+      }
+    } catch (error) {
+      if (turn === this.#turn) {
+        this.#comeBack(error.reason ?? reason('token-unavailable', `No token could be had: ${error.message}`));
+      }
+    }
+  }
+
+  #openSocket(turn, offer) {
+    let socket;
+    try {
+      socket = new this.#env.WebSocket(String(this.#socketAddress(offer)), offer.protocols);
+    } catch (error) {
+      return this.#refuse(reason('not-possible', `A socket is not possible here: ${error.message}`, 'never'));
+    }
+    this.#socket = socket;
+    // A socket that was replaced may still have something to say.
+    const ifCurrent = (handle) => (event) => turn === this.#turn && handle(event);
+    socket.onopen = ifCurrent(() => {
+      this.#cancel();
+      this.#openedAt = this.#env.now();
+      this.#on.opened(socket.protocol);
+    });
+    socket.onmessage = ifCurrent(({ data }) => this.#on.text(data));
+    socket.onerror = () => {}; // A close follows, and says more.
+    socket.onclose = ifCurrent((event) => this.#closed(turn, event, offer));
+    this.#cancel = this.#env.after(HANDSHAKE_MS, ifCurrent(() => {
+      socket.onclose = null;
+      socket.close();
+      this.#closed(turn, {}, offer);
+    }));
+  }
+
+  #socketAddress({ ticket }) {
+    const address = this.#address(`ws/${this.#channel}`);
+    address.protocol = address.protocol.replace('http', 'ws');
+    for (const [name, value] of Object.entries({ since: this.#on.since(), ticket })) {
+      if (value) {
+        address.searchParams.set(name, value);
+      }
+    }
+    return address;
+  }
+
+  async #closed(turn, event, offer) {
+    const { bye } = this;
+    this.#cancel();
+    this.#socket = null;
+    if (this.isOpen) {
+      this.#settle();
+      this.#openedAt = null;
+      return this.#comeBack(reasonOfClose(event, bye));
+    }
+    const why = await this.#whyNot(offer);
+    if (turn === this.#turn) {
+      this.#comeBack(why);
+    }
+  }
+
+  /** A browser does not tell why a handshake failed, so we ask the server what it would say. */
+  async #whyNot({ token, ticket, protocols }) {
+    const address = this.#address('ws/preflight');
+    address.searchParams.set('path', `/ws/${this.#channel}`);
+    if (ticket) {
+      address.searchParams.set('ticket', ticket);
+    }
+    try {
+      await ask(this.#env, address, token);
+    } catch (refusal) {
+      return refusal.reason;
+    }
+    this.blocked++;
+    // Where a server chooses nothing of what is offered a browser breaks off: then nothing is offered next time.
+    this.#versioned &&= protocols.length > 1;
+    return reason('sockets-blocked', 'The server would let us in, but something in between keeps sockets from opening');
+  }
+
+  /** A server that throws everybody out after a moment wants its pauses: only what lasted was a success. */
+  #settle() {
+    if (this.isOpen && this.#env.now() - this.#openedAt >= SETTLED_MS) {
+      this.#backoff.reset();
+      this.#newTokens = 0;
+    }
+  }
+
+  #comeBack(why) {
+    const newToken = why.reconnect === 'after-new-token';
+    if (why.reconnect === 'never' || (newToken && !(this.#credentials.renewable && this.#newTokens < NEW_TOKENS_TO_TRY))) {
+      return this.#refuse(why);
+    }
+    let pause = 0;
+    if (newToken) {
+      this.#credentials.reject(this.#shown);
+    }
+    if (!newToken || this.#newTokens++ > 0) {
+      pause = this.#backoff.pause(newToken ? { reconnect: 'back-off' } : why, this.#env.isHidden());
+    }
+    this.#waitsFor = why;
+    this.#cancel = this.#env.after(pause, () => this.#connect());
+    this.#on.waiting(why, pause);
+  }
+
+  #refuse(why) {
+    this.close();
+    this.#on.refused(why);
+  }
+}
