@@ -37,7 +37,7 @@ export class AlertLog {
     return true;
   }
 
-  /** @returns {object[]} the news in what /api/market/alerts answered, oldest first */
+  /** The news in what /api/market/alerts answered, oldest first. */
   catchUp(newestFirst) {
     const from = this.#from;
     const news = newestFirst.filter((alert) => this.take(alert) && from !== null && Date.parse(alert.timestamp) >= from);

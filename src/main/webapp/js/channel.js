@@ -20,10 +20,10 @@ const PASSED_ON = ['hello', 'beat', 'status', 'pong', 'auth', 'error', 'bye'];
 
 // Where the same is to be had by asking.
 const BY_ASKING = {
-  market: ['snapshot', (answer) => answer],
-  foreign: ['foreign-detail', (answer) => answer.summary],
-  index: ['snapshot', (answer) => answer.indices],
-  alerts: ['alerts?limit=200', (answer) => answer],
+  market: ['snapshot'],
+  foreign: ['foreign-detail', 'summary'],
+  index: ['snapshot', 'indices'],
+  alerts: ['alerts?limit=200'],
 };
 
 const OUT_OF_STEP = reason('out-of-step', 'What is shown is not what the server has', 'back-off');
@@ -43,12 +43,12 @@ export class Channel extends Emitter {
   #phase = 'idle';
   #reason = null;
   #retryInMs = null;
-  #versioned = false;
-  #live = false;
-  #quiet = false;
-  #feedLost = false;
-  #polled = false;
-  #tried = false;
+  #versioned;
+  #live;
+  #quiet;
+  #feedLost;
+  #polled;
+  #tried;
   #resyncAsked = null;
   #resyncs = 0;
   #garbled = 0;
@@ -122,12 +122,10 @@ export class Channel extends Emitter {
     const forget = this.#credentials.onRenewed((token) => this.#say({ type: 'auth', token }));
     const sleep = this.#env.onWake((online) => this.#wake(online));
     this.#stopListening = () => { forget(); sleep(); };
-    if (this.#env.WebSocket) {
-      this.#link.open();
-    } else if (this.#poller) {
+    if (this.#poller && !this.#env.WebSocket) {
       this.#poller.start();
     } else {
-      this.#refused(reason('not-possible', 'There are no sockets here, and polling is switched off', 'never'));
+      this.#link.open();
     }
   }
 
@@ -202,12 +200,12 @@ export class Channel extends Emitter {
     if (this.#alerts && !this.#versioned) {
       this.#goLive();
       this.#catchUp();
-      return;
+    } else {
+      this.#cancelFirstWord = this.#env.after(FIRST_WORD_MS, () => {
+        this.#link.blocked++;
+        this.#again(reason('mute', 'The server accepts, and says nothing'));
+      });
     }
-    this.#cancelFirstWord = this.#env.after(FIRST_WORD_MS, () => {
-      this.#link.blocked++;
-      this.#again(reason('mute', 'The server accepts, and says nothing'));
-    });
   }
 
   #lost(why, ms) {
@@ -437,8 +435,9 @@ export class Channel extends Emitter {
   }
 
   async #ask() {
-    const [path, pick] = BY_ASKING[this.name];
-    const answer = pick(await this.#get(`api/market/${path}`));
+    const [path, part] = BY_ASKING[this.name];
+    const whole = await this.#get(`api/market/${path}`);
+    const answer = part ? whole[part] : whole;
     if (this.#alerts ? !Array.isArray(answer) : !isObject(answer)) {
       throw new TypeError('not what this channel shows');
     }

@@ -65,8 +65,11 @@ export class Credentials {
       return { protocols, token: null, ticket: await this.#getTicket(channel) };
     }
     const token = await this.token();
-    if (token === null || (NAME_OF_A_SUBPROTOCOL.test(token) && !RESERVED.includes(token))) {
-      return { protocols: token === null ? protocols : [...protocols, 'bearer', token], token, ticket: null };
+    if (token === null) {
+      return { protocols, token };
+    }
+    if (NAME_OF_A_SUBPROTOCOL.test(token) && !RESERVED.includes(token)) {
+      return { protocols: [...protocols, 'bearer', token], token };
     }
     const answer = await ask(this.#env, this.#ticketAddress, token, JSON.stringify({ channel }));
     return { protocols, token, ticket: JSON.parse(answer).ticket };
@@ -75,7 +78,7 @@ export class Credentials {
   /** What the server's clock shows: tokens end by that one, and ours may be hours off. */
   serverTime(ms) {
     const skew = ms - this.#env.wallClock();
-    if (!(Math.abs(skew - this.#skew) < LEAST_PAUSE_MS) || this.#skew === null) {
+    if (this.#skew === null || Math.abs(skew - this.#skew) > LEAST_PAUSE_MS) {
       this.#skew = skew;
       this.#plan();
     }
@@ -121,7 +124,7 @@ export class Credentials {
       const guess = 1000 * (exp - (iat ?? this.#env.wallClock() / 1000));
       return () => this.#skew === null ? guess : 1000 * exp - this.#env.wallClock() - this.#skew;
     } catch {
-      return () => 0; // No token, or no JWT: then the server says when it has ended.
+      return () => 0;
     }
   }
 }

@@ -3,7 +3,6 @@
 export class Emitter {
   #listeners = {};
 
-  /** @returns {() => void} ends it */
   on(type, listener) {
     const listeners = (this.#listeners[type] ??= new Set());
     listeners.add(listener);

@@ -15,14 +15,10 @@ export const environmentOf = (given) => {
     isHidden: () => page?.visibilityState === 'hidden',
     /** Calls back when the network is there again, or somebody looks at the page again. */
     onWake(wake) {
-      const seen = () => page.visibilityState === 'visible' && wake(false);
-      const online = () => wake(true);
-      page?.addEventListener('visibilitychange', seen);
-      globalThis.addEventListener?.('online', online);
-      return () => {
-        page?.removeEventListener('visibilitychange', seen);
-        globalThis.removeEventListener?.('online', online);
-      };
+      const end = new AbortController();
+      page?.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && wake(false), end);
+      globalThis.addEventListener?.('online', () => wake(true), end);
+      return () => end.abort();
     },
     ...given,
   };

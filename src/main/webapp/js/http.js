@@ -4,7 +4,6 @@ import { reason, reasonOfAnswer } from './reasons.js';
 
 const PATIENCE_MS = 10_000;
 
-/** Its message is for people, its `reason` for programs. */
 export class Refusal extends Error {
   constructor(why) {
     super([why.title, why.advice].filter(Boolean).join('. '));

@@ -27,7 +27,6 @@ export class Link {
   /** How often the server would have let us in, and not a word came through a socket. */
   blocked = 0;
 
-  /** @param on {since(), connecting(), opened(protocol), text(data), waiting(reason, ms), refused(reason)} */
   constructor({ env, credentials, address }, channel, versioned, on) {
     this.#env = env;
     this.#credentials = credentials;
@@ -48,12 +47,8 @@ export class Link {
   close() {
     this.#turn = this.#waitsFor = this.#openedAt = null;
     this.#cancel();
-    const socket = this.#socket;
+    this.#socket?.close();
     this.#socket = null;
-    if (socket) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
-      socket.close();
-    }
   }
 
   /** Gives this socket up, for a reason that the server did not say. */
@@ -91,7 +86,7 @@ export class Link {
       const offer = await this.#credentials.offer(this.#channel, this.#versioned);
       if (turn === this.#turn) {
         this.#shown = offer.token;
-        this.#openSocket(turn, offer);
+        this.#openSocket(offer);
       }
     } catch (error) {
       if (turn === this.#turn) {
@@ -100,7 +95,8 @@ export class Link {
     }
   }
 
-  #openSocket(turn, offer) {
+  #openSocket(offer) {
+    const turn = this.#turn;
     let socket;
     try {
       socket = new this.#env.WebSocket(String(this.#socketAddress(offer)), offer.protocols);
@@ -117,34 +113,32 @@ export class Link {
     });
     socket.onmessage = ifCurrent(({ data }) => this.#on.text(data));
     socket.onerror = () => {}; // A close follows, and says more.
-    socket.onclose = ifCurrent((event) => this.#closed(turn, event, offer));
+    socket.onclose = ifCurrent((event) => this.#closed(event, offer));
     this.#cancel = this.#env.after(HANDSHAKE_MS, ifCurrent(() => {
-      socket.onclose = null;
+      this.#closed({}, offer);
       socket.close();
-      this.#closed(turn, {}, offer);
     }));
   }
 
   #socketAddress({ ticket }) {
-    const address = this.#address(`ws/${this.#channel}`);
+    const address = this.#addressOf(`ws/${this.#channel}`, { since: this.#on.since(), ticket });
     address.protocol = address.protocol.replace('http', 'ws');
-    for (const [name, value] of Object.entries({ since: this.#on.since(), ticket })) {
-      if (value) {
-        address.searchParams.set(name, value);
-      }
-    }
     return address;
   }
 
-  async #closed(turn, event, offer) {
-    const { bye } = this;
+  #addressOf(path, query) {
+    const address = this.#address(path);
+    Object.entries(query).forEach(([name, value]) => value && address.searchParams.set(name, value));
+    return address;
+  }
+
+  async #closed(event, offer) {
+    if (this.isOpen) {
+      return this.again(reasonOfClose(event, this.bye));
+    }
     this.#cancel();
     this.#socket = null;
-    if (this.isOpen) {
-      this.#settle();
-      this.#openedAt = null;
-      return this.#comeBack(reasonOfClose(event, bye));
-    }
+    const turn = (this.#turn = {});
     const why = await this.#whyNot(offer);
     if (turn === this.#turn) {
       this.#comeBack(why);
@@ -153,13 +147,8 @@ export class Link {
 
   /** A browser does not tell why a handshake failed, so we ask the server what it would say. */
   async #whyNot({ token, ticket, protocols }) {
-    const address = this.#address('ws/preflight');
-    address.searchParams.set('path', `/ws/${this.#channel}`);
-    if (ticket) {
-      address.searchParams.set('ticket', ticket);
-    }
     try {
-      await ask(this.#env, address, token);
+      await ask(this.#env, this.#addressOf('ws/preflight', { path: `/ws/${this.#channel}`, ticket }), token);
     } catch (refusal) {
       return refusal.reason;
     }

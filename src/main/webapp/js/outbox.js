@@ -4,8 +4,8 @@ export class Outbox {
   #waiting = new Map();
   #limits;
 
-  constructor({ most = 100, lifetimeMs = 60_000, now = () => performance.now() } = {}) {
-    this.#limits = { most, lifetimeMs, now };
+  constructor(limits) {
+    this.#limits = { most: 100, lifetimeMs: 60_000, now: () => performance.now(), ...limits };
   }
 
   /** @returns its id; null when there is no room, and it is not kept */
@@ -30,7 +30,6 @@ export class Outbox {
     return old;
   }
 
-  /** What to send after a reconnect, oldest first. */
   pending() {
     return this.#those((left) => left > 0);
   }

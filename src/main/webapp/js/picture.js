@@ -70,7 +70,7 @@ export class Picture {
     this.#epoch = null;
   }
 
-  /** A snapshot; a plain frame has neither epoch nor version. */
+  /** A plain frame has neither epoch nor version. */
   take({ epoch = null, version = null, data }, size) {
     if (!isObject(data) || (epoch !== null && !Number.isSafeInteger(version))) {
       return false;
@@ -95,7 +95,6 @@ export class Picture {
     return true;
   }
 
-  /** Whether this is what the server says we show. */
   agrees(beat) {
     const text = canonical(this.data);
     this.size = text.length;

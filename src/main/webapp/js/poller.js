@@ -30,23 +30,18 @@ export class Poller {
   }
 
   async #round(turn) {
-    let pause = this.#everyMs * (this.#env.isHidden() ? 4 : 1);
+    const hidden = this.#env.isHidden();
+    let pause = this.#everyMs * (hidden ? 4 : 1);
+    const ifCurrent = (work) => turn === this.#turn && work();
     try {
       const answer = await this.#on.ask();
-      if (turn === this.#turn) {
-        this.#on.answer(answer);
-        this.#backoff.reset();
-      }
+      ifCurrent(() => this.#on.answer(answer));
+      this.#backoff.reset();
     } catch (error) {
       const why = error.reason ?? reason('garbled', `The answer makes no sense: ${error.message}`);
-      if (turn === this.#turn) {
-        pause = Math.max(pause, this.#backoff.pause(why));
-        this.#on.failed(why);
-      }
+      pause = Math.max(pause, this.#backoff.pause(why, hidden));
+      ifCurrent(() => this.#on.failed(why));
     }
-    // Whoever was told may have stopped us.
-    if (turn === this.#turn) {
-      this.#cancel = this.#env.after(pause, () => this.#round(turn));
-    }
+    ifCurrent(() => { this.#cancel = this.#env.after(pause, () => this.#round(turn)); });
   }
 }

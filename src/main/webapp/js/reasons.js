@@ -2,11 +2,9 @@
 
 import { CLOSE_CODES } from './close-codes.js';
 
-/** One of our own. */
 export const reason = (code, title, reconnect = 'lost', closeCode = null) =>
   ({ code, title, advice: '', reconnect, closeCode, retryAfterMs: null });
 
-/** @param bye the goodbye that came before the close, if any */
 export function reasonOfClose({ code, reason: words }, bye) {
   const closeCode = bye?.code ?? code;
   const known = CLOSE_CODES[closeCode];
