@@ -480,12 +480,19 @@ describe('a handshake that fails', () => {
     });
   }
 
-  test('where nothing of what is offered was chosen, is tried without an offer', async () => {
-    await opened('market', { token: undefined, getTicket: async () => 'q0W' });
-    world.socket.closes(1006);
-    await world.pass(250);
-    assert.deepEqual(world.socket.protocols, []);
-  });
+  for (const [what, answer] of [['was chosen', { status: 204 }], ['was chosen, and the ticket is spent', problem('ticket-invalid', 'after-new-token')]]) {
+    test(`where nothing of what is offered ${what}, is tried without an offer, and then with one`, async () => {
+      world.answer = () => answer;
+      await opened('market', { token: undefined, getTicket: async () => 'q0W' });
+      const offers = [];
+      for (let i = 0; i < 3; i++) {
+        offers.push(world.socket.protocols);
+        world.socket.closes(1006);
+        await world.pass(2000);
+      }
+      assert.deepEqual(offers, [['tickcast.v1'], [], ['tickcast.v1']]);
+    });
+  }
 
   test('a token callback that fails is asked again', async () => {
     let n = 0;

@@ -26,9 +26,9 @@ const BY_ASKING = {
   alerts: ['alerts?limit=200'],
 };
 
-const OUT_OF_STEP = reason('out-of-step', 'What is shown is not what the server has', 'back-off');
+const OUT_OF_STEP = reason('out-of-step', 'What is shown differs from the server', 'back-off');
 const QUIET = reason('quiet', 'The server has not been heard for a while');
-const FEED_LOST = reason('feed-lost', 'The server has lost its market feed; it shows what it last knew');
+const FEED_LOST = reason('feed-lost', 'The server has lost its market');
 
 export class Channel extends Emitter {
   #env;

@@ -14,6 +14,7 @@ export class Link {
   #channel;
   #address;
   #versioned;
+  #offers;
   #on;
   #backoff;
   #socket = null;
@@ -32,7 +33,7 @@ export class Link {
     this.#credentials = credentials;
     this.#channel = channel;
     this.#address = address;
-    this.#versioned = versioned;
+    this.#versioned = this.#offers = versioned;
     this.#on = on;
     this.#backoff = new Backoff(env.random);
   }
@@ -83,7 +84,7 @@ export class Link {
     this.#waitsFor = this.bye = null;
     this.#on.connecting();
     try {
-      const offer = await this.#credentials.offer(this.#channel, this.#versioned);
+      const offer = await this.#credentials.offer(this.#channel, this.#offers);
       if (turn === this.#turn) {
         this.#shown = offer.token;
         this.#openSocket(offer);
@@ -147,18 +148,22 @@ export class Link {
 
   /** A browser does not tell why a handshake failed, so we ask the server what it would say. */
   async #whyNot({ token, ticket, protocols }) {
+    let why;
     try {
       await ask(this.#env, this.#addressOf('ws/preflight', { path: `/ws/${this.#channel}`, ticket }), token);
+      this.blocked++;
+      why = reason('sockets-blocked', 'The server would let us in, but no socket opens');
     } catch (refusal) {
-      return refusal.reason;
+      why = refusal.reason;
     }
-    this.blocked++;
-    // Where a server chooses nothing of what is offered a browser breaks off: then nothing is offered next time.
-    this.#versioned &&= protocols.length > 1;
-    return reason('sockets-blocked', 'The server would let us in, but something in between keeps sockets from opening');
+    // A browser breaks off where nothing of its offer is chosen, and then a ticket is spent: next time it offers nothing.
+    if (protocols.length < 2 && ['sockets-blocked', 'ticket-invalid'].includes(why.code)) {
+      this.#offers = this.#versioned && !this.#offers;
+    }
+    return why;
   }
 
-  /** A server that throws everybody out after a moment wants its pauses: only what lasted was a success. */
+  /** A server that drops everybody after a moment wants its pauses: only what lasted counts. */
   #settle() {
     if (this.isOpen && this.#env.now() - this.#openedAt >= SETTLED_MS) {
       this.#backoff.reset();

@@ -40,5 +40,5 @@ export class Outbox {
   }
 }
 
-/** It has to be new, not secret; crypto.randomUUID is not there on pages without encryption. */
+/** New, not secret: pages without encryption have no crypto.randomUUID. */
 const newId = () => [1, 2, 3].map(() => Math.random().toString(36).slice(2, 10)).join('');
