@@ -1,4 +1,4 @@
-// Which alerts somebody has been told: each once. What was missed is known, and caught up.
+// Which alerts were told, and which were missed.
 
 const REMEMBERED = 500;
 

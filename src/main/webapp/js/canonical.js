@@ -1,4 +1,4 @@
-// The one way to write a JSON value, that of RFC 8785, and the checksum that beats carry of it.
+// Canonical JSON (RFC 8785), and the checksum that beats carry of it.
 
 export function canonical(value) {
   if (Array.isArray(value)) {

@@ -1,4 +1,4 @@
-// What we show to be let in: a token, renewed before it ends, or a ticket for each attempt. No token stands in an address.
+// What we show to be let in: a token, renewed before it ends, or a ticket for each attempt.
 
 import { Refusal, ask } from './http.js';
 import { reason } from './reasons.js';

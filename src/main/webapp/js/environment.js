@@ -1,4 +1,4 @@
-// What the library needs of the world. Tests bring their own.
+// What the library needs of the world.
 
 export const environmentOf = (given) => {
   const page = globalThis.document;

@@ -1,4 +1,4 @@
-// Questions by HTTP: what comes of them is a text, or a Refusal.
+// Questions by HTTP: a text, or a Refusal.
 
 import { reason, reasonOfAnswer } from './reasons.js';
 

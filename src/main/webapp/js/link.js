@@ -1,4 +1,4 @@
-// One socket after the other: opens them, learns why they end, decides whether and when to come back.
+// One socket after the other: why each ends, and whether and when to come back.
 
 import { Backoff } from './backoff.js';
 import { ask } from './http.js';
