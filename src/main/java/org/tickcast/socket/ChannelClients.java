@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.Verdict;
 import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.socket.line.Line;
 import org.tickcast.socket.line.Lines;
 import org.tickcast.socket.line.Upgrade;
 import org.tickcast.wire.Channel;
@@ -43,6 +44,10 @@ public final class ChannelClients {
         this.clock = clock;
     }
 
+    Line line(Session session, @Nullable Upgrade upgrade) {
+        return lines.open(session, upgrade);
+    }
+
     /** @param onFailure told once when a send fails */
     OpenSocket open(
             Channel channel,
@@ -50,7 +55,7 @@ public final class ChannelClients {
             @Nullable Upgrade upgrade,
             Verdict.Admitted admitted,
             Runnable onFailure) {
-        SocketSender sender = new SocketSender(lines.open(session, upgrade), fanOut, onFailure);
+        SocketSender sender = new SocketSender(line(session, upgrade), fanOut, onFailure);
         ChannelClient client = VersionedProtocol.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())
                 ? new VersionedClient(
                         channel, VersionedWishes.of(session.getRequestParameterMap()), broadcaster, sender, clock)

@@ -46,15 +46,21 @@ public final class ChannelLifecycle {
         Handshake handshake = session.getUserPrincipal() instanceof Handshake ours ? ours : null;
         Verdict verdict = handshake == null ? null : handshake.verdict();
         if (verdict instanceof Verdict.Refused refused) {
-            OpenSocket.close(session, refused.reason());
+            turnAway(session, handshake, refused.reason());
         } else if (handshake != null
                 && verdict instanceof Verdict.Admitted admitted
                 && admitted.lease().claim()) {
             admit(channel, session, admitted, handshake.upgrade());
         } else {
             LOG.log(Level.WARNING, "Closing a socket on {0} that has no place", channel);
-            OpenSocket.close(session, CloseCode.INTERNAL);
+            turnAway(session, handshake, CloseCode.INTERNAL);
         }
+    }
+
+    /** It holds no place, so nobody will miss it: its connection is ended by us if it does not end by itself. */
+    private void turnAway(Session session, @Nullable Handshake handshake, CloseCode reason) {
+        OpenSocket.close(session, reason);
+        departures.add(clients.line(session, handshake == null ? null : handshake.upgrade()), clock.now());
     }
 
     /**

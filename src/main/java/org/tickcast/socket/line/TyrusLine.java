@@ -1,6 +1,7 @@
 package org.tickcast.socket.line;
 
 import jakarta.websocket.Session;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import org.glassfish.tyrus.spi.CompletionHandler;
@@ -11,6 +12,7 @@ import org.tickcast.wire.TextMessage;
 /** Hands the bytes of whole frames to the writer of one connection. */
 final class TyrusLine implements Line {
 
+    private static final System.Logger LOG = System.getLogger(TyrusLine.class.getName());
     private static final CompletionHandler<ByteBuffer> NOBODY = new CompletionHandler<>() {};
 
     private final Session session;
@@ -45,7 +47,11 @@ final class TyrusLine implements Line {
     @Override
     public void send(SignOfLife sign) {
         if (session.isOpen()) {
-            writer.write(sign.frame(), NOBODY);
+            try {
+                writer.write(sign.frame(), NOBODY);
+            } catch (RuntimeException closedMeanwhile) {
+                LOG.log(Level.DEBUG, "Socket {0} took no sign of life: {1}", session.getId(), closedMeanwhile);
+            }
         }
     }
 

@@ -4,12 +4,14 @@ import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import io.undertow.websockets.jsr.UndertowSession;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.wire.TextMessage;
 
 /** Hands the bytes of a text to one channel, which puts the head of a frame before them. */
 final class UndertowLine implements Line, WebSocketCallback<Sent> {
 
+    private static final System.Logger LOG = System.getLogger(UndertowLine.class.getName());
     private static final WebSocketCallback<@Nullable Void> NOBODY = new WebSocketCallback<>() {
         @Override
         public void complete(WebSocketChannel channel, @Nullable Void nothing) {
@@ -55,9 +57,13 @@ final class UndertowLine implements Line, WebSocketCallback<Sent> {
 
     @Override
     public void send(SignOfLife sign) {
-        switch (sign) {
-            case PING -> WebSockets.sendPing(sign.payload(), channel, NOBODY);
-            case BINARY -> WebSockets.sendBinary(sign.payload(), channel, NOBODY);
+        try {
+            switch (sign) {
+                case PING -> WebSockets.sendPing(sign.payload(), channel, NOBODY);
+                case BINARY -> WebSockets.sendBinary(sign.payload(), channel, NOBODY);
+            }
+        } catch (RuntimeException closedMeanwhile) {
+            LOG.log(Level.DEBUG, "Socket {0} took no sign of life: {1}", session.getId(), closedMeanwhile);
         }
     }
 
