@@ -38,6 +38,7 @@ class PackageRulesTest {
             entry("admission", Set.of("wire")),
             entry("admission.jwt", Set.of("admission", "wire")),
             entry("admission.rate", Set.of("admission", "wire")),
+            entry("hub", Set.of("admission", "cluster", "wire")),
             entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market")),
             entry(
                     "rest",
@@ -91,6 +92,7 @@ class PackageRulesTest {
             entry("admission", List.of()),
             entry("admission.jwt", List.of("com.nimbusds..", "jakarta.json..")),
             entry("admission.rate", List.of("io.github.bucket4j..")),
+            entry("hub", List.of()),
             entry("launcher", List.of("fish.payara.micro..")));
 
     private static final List<String> ANNOTATIONS = List.of("org.jspecify..", "com.google.errorprone.annotations..");
