@@ -55,7 +55,7 @@ final class HubEventCodec {
                 throw new NotAnEvent("There is no such event", null);
             }
             return (HubEvent) record(kind, object);
-        } catch (BadJson | IllegalArgumentException | DateTimeException wrong) {
+        } catch (BadJson | IllegalArgumentException | ArithmeticException | DateTimeException wrong) {
             throw new NotAnEvent("The event is not written as ours are", wrong);
         }
     }
