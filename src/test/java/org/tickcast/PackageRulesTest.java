@@ -34,11 +34,13 @@ class PackageRulesTest {
             entry("wire", Set.of("market", "market.alert")),
             entry("broadcast", Set.of("market", "market.alert", "wire")),
             entry("feed", Set.of("market", "wire")),
+            entry("cluster", Set.of()),
             entry("admission", Set.of("wire")),
             entry("admission.jwt", Set.of("admission", "wire")),
             entry("admission.rate", Set.of("admission", "wire")),
             entry("socket.line", Set.of("wire")),
             entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market", "socket.line")),
+            entry("hub", Set.of("admission", "cluster", "wire")),
             entry(
                     "rest",
                     Set.of(
@@ -88,9 +90,11 @@ class PackageRulesTest {
             entry("wire", List.of("jakarta.json..")),
             entry("broadcast", List.of()),
             entry("feed", List.of()),
+            entry("cluster", List.of()),
             entry("admission", List.of()),
             entry("admission.jwt", List.of("com.nimbusds..", "jakarta.json..")),
             entry("admission.rate", List.of("io.github.bucket4j..")),
+            entry("hub", List.of()),
             entry("launcher", List.of("fish.payara.micro..")));
 
     private static final List<String> ANNOTATIONS = List.of("org.jspecify..", "com.google.errorprone.annotations..");

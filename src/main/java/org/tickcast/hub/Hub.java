@@ -1,0 +1,129 @@
+package org.tickcast.hub;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.tickcast.cluster.Bus;
+import org.tickcast.cluster.NodeId;
+import org.tickcast.wire.HubMessage;
+
+/**
+ * The hub as sockets see it. Whoever has a socket says when it opens, what it hears and when it closes, and calls the
+ * tick several times a second.
+ *
+ * <p>Threads: any. What the hub knows is behind one lock, which is held for the look-ups of one message or event and never
+ * while something is sent, written to the bus, or read from JSON.
+ */
+public final class Hub {
+
+    static final String TOPIC = "hub";
+
+    private final HubLimits limits;
+    private final HubListener listener;
+    private final Postbox postbox;
+    private final Bus.Subscription subscription;
+    private final Object lock = new Object();
+
+    @GuardedBy("lock") private final HubState state;
+
+    @GuardedBy("lock") private final HubEffects effects;
+
+    @GuardedBy("lock") private final Rounds rounds;
+
+    public Hub(NodeId node, HubLimits limits, RoomPolicy policy, Bus bus, InstantSource clock, HubListener listener) {
+        this.limits = limits;
+        this.listener = listener;
+        this.postbox = new Postbox(bus, TOPIC);
+        this.state = new HubState(node, limits, policy, listener, postbox, clock);
+        this.effects = new HubEffects(state);
+        this.rounds = new Rounds(state);
+        this.subscription = bus.subscribe(TOPIC, this::heardOnBus);
+    }
+
+    /** A socket is open. It hears at once what its user has not acknowledged. */
+    public void opened(HubClient client) {
+        inside(state -> {
+            LocalSockets.Socket socket = state.sockets.open(client);
+            state.audiencesOf(socket.user());
+            state.notifications.of(socket.user()).forEach(kept -> postbox.post(Frames.notification(kept), client));
+            postbox.publish(devicesOf(state, socket.user(), socket.number()));
+            return socket;
+        });
+    }
+
+    /** A socket that is open has said something. What comes of it is delivered; nothing is thrown. */
+    public void heard(HubClient client, String text) {
+        HubMessage message = HubMessage.read(text, limits.messages());
+        inside(state -> {
+            LocalSockets.Socket socket = state.sockets.find(client);
+            if (socket != null) {
+                Hearing.of(state, socket, message);
+            }
+            return message;
+        });
+    }
+
+    /** A socket is closed, for whatever reason. Saying so again changes nothing. */
+    public void closed(HubClient client) {
+        inside(state -> {
+            LocalSockets.Socket socket = state.sockets.find(client);
+            if (socket != null) {
+                state.sockets.close(socket);
+                state.audiencesOf(socket.user());
+                state.rooms.of(socket.user()).forEach(room -> room.presence().unwatch(client));
+                postbox.publish(devicesOf(state, socket.user(), 0));
+            }
+            return client;
+        });
+    }
+
+    /** Time goes by. Ten times a second is often enough for people; it is how late what is due may come. */
+    public void tick(Instant now) {
+        synchronized (lock) {
+            rounds.tick(now);
+        }
+        postbox.empty();
+    }
+
+    /** The other nodes need not wait for the end of this one's lease. Nothing is heard afterwards. */
+    public void stop() {
+        inside(state -> {
+            postbox.publish(new HubEvent.NodeGone(state.node.value()));
+            return state;
+        });
+        subscription.close();
+    }
+
+    /** What may be asked of the hub without a socket. */
+    public HubDesk desk() {
+        return new HubDesk(this);
+    }
+
+    /** @param work asks and changes what the hub knows, and waits for nothing */
+    <T> T inside(Function<HubState, T> work) {
+        T answer;
+        synchronized (lock) {
+            answer = work.apply(state);
+        }
+        postbox.empty();
+        return answer;
+    }
+
+    private static HubEvent devicesOf(HubState state, String user, long opened) {
+        int count = state.sockets.of(user).size();
+        return new HubEvent.DevicesChanged(state.node.value(), user, count, opened);
+    }
+
+    private void heardOnBus(String text) {
+        try {
+            HubEvent event = HubEventCodec.read(text);
+            synchronized (lock) {
+                event.accept(effects);
+            }
+            postbox.empty();
+        } catch (HubEventCodec.NotAnEvent other) {
+            listener.notAnEvent(String.valueOf(other.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.tickcast.hub;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the bus: something that is so for all nodes once they have heard it. */
+sealed interface HubEvent {
+
+    void accept(HubEventHandler handler);
+
+    /**
+     * Who asked, and is to be told what came of it.
+     *
+     * @param socket its number on its node
+     * @param request the type of its message
+     */
+    record Origin(
+            String node,
+            long socket,
+            String request,
+            @Nullable String messageId) {}
+
+    /** Why somebody is no longer a member. */
+    enum Parting {
+        LEFT,
+        REMOVED,
+        ABSENT
+    }
+
+    /** @param epoch tells this room from one before it with the same id */
+    record RoomMade(RoomSpec room, @Nullable String owner, String epoch) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.roomMade(this);
+        }
+    }
+
+    record RoomDeleted(String room) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.roomDeleted(this);
+        }
+    }
+
+    record MemberJoined(
+            String room,
+            String user,
+            RoomRole role,
+            @Nullable String since,
+            @Nullable Origin origin) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.memberJoined(this);
+        }
+    }
+
+    record MemberLeft(
+            String room, String user, Parting how, @Nullable Origin origin) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.memberLeft(this);
+        }
+    }
+
+    record MemberAppointed(String room, String user, RoomRole role) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.memberAppointed(this);
+        }
+    }
+
+    /** @param outsider whether its sender may write without being a member */
+    record Said(
+            String type,
+            String room,
+            String user,
+            String text,
+            boolean outsider,
+            @Nullable Origin origin,
+            Instant at) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.said(this);
+        }
+    }
+
+    record Typed(String room, String user, boolean typing) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.typed(this);
+        }
+    }
+
+    record Notified(Notification notification) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.notified(this);
+        }
+    }
+
+    record NotificationAcknowledged(String user, String id) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.notificationAcknowledged(this);
+        }
+    }
+
+    /** Something for everybody who is there. */
+    record Announced(String id, String from, String text, Instant at) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.announced(this);
+        }
+    }
+
+    /**
+     * How many sockets a user has on a node.
+     *
+     * @param opened the number of the one that has just been opened; 0 when none has
+     */
+    record DevicesChanged(String node, String user, int count, long opened) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.devicesChanged(this);
+        }
+    }
+
+    record NodeAlive(String node) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.nodeAlive(this);
+        }
+    }
+
+    record NodeGone(String node) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.nodeGone(this);
+        }
+    }
+
+    /** Somebody does not know who is on this node. */
+    record NodeAsked(String node) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.nodeAsked(this);
+        }
+    }
+}

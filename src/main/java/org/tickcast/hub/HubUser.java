@@ -1,0 +1,33 @@
+package org.tickcast.hub;
+
+import java.util.Set;
+import org.tickcast.admission.ClientIdentity;
+
+/**
+ * Who somebody is to the others.
+ *
+ * @param id what the others see
+ * @param roles those of the token, which are not those in a room
+ */
+public record HubUser(String id, Set<String> roles) {
+
+    public static final int LONGEST_ID = 160;
+
+    public HubUser {
+        if (id.isEmpty() || id.length() > LONGEST_ID) {
+            throw new IllegalArgumentException("A user is called by 1 to " + LONGEST_ID + " characters");
+        }
+        roles = Set.copyOf(roles);
+    }
+
+    /** A user by his own name, and who is known by address only by one that does not tell the address. */
+    public static HubUser of(ClientIdentity who, GuestNames guests) {
+        String id = who.isUser() ? named(who.id()) : guests.nameOf(who.address());
+        return new HubUser(id, who.grants().roles());
+    }
+
+    /** Nobody is called like a guest, and no two are called the same. */
+    private static String named(String id) {
+        return id.startsWith(GuestNames.PREFIX) || id.startsWith("user:") ? "user:" + id : id;
+    }
+}

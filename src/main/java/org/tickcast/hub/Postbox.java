@@ -1,0 +1,48 @@
+package org.tickcast.hub;
+
+import java.util.Collection;
+import java.util.List;
+import org.tickcast.cluster.Bus;
+import org.tickcast.cluster.InTurn;
+
+/**
+ * What is to go out, to clients of this node and to the bus. It is put in under the hub's lock, in the order of what
+ * happened, and goes out in that order when the lock is free: nobody waits for the lock because a client is slow.
+ */
+final class Postbox {
+
+    private final Bus bus;
+    private final String topic;
+    private final InTurn events = new InTurn();
+    private final InTurn frames = new InTurn();
+
+    Postbox(Bus bus, String topic) {
+        this.bus = bus;
+        this.topic = topic;
+    }
+
+    void publish(HubEvent event) {
+        events.add(() -> bus.publish(topic, HubEventCodec.write(event)));
+    }
+
+    void post(String frame, HubClient to) {
+        frames.add(() -> to.deliver(frame));
+    }
+
+    void post(String frame, Collection<HubClient> to) {
+        if (!to.isEmpty()) {
+            List<HubClient> all = List.copyOf(to);
+            frames.add(() -> all.forEach(client -> client.deliver(frame)));
+        }
+    }
+
+    void later(Runnable work) {
+        frames.add(work);
+    }
+
+    /** Without the lock. */
+    void empty() {
+        events.work();
+        frames.work();
+    }
+}

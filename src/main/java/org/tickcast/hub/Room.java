@@ -1,0 +1,68 @@
+package org.tickcast.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One room: who is in it and as what, who of them is there, and what was said.
+ *
+ * <p>Threads: the hub's lock.
+ */
+final class Room {
+
+    private final RoomSpec spec;
+    private final NavigableMap<String, RoomRole> members = new TreeMap<>();
+    private final RoomLog log;
+    private final RoomPresence presence;
+
+    /** The members' sockets on this node, as long as nobody of them has come or gone. */
+    private @Nullable List<HubClient> audience;
+
+    Room(RoomSpec spec, String epoch, HubLimits limits) {
+        this.spec = spec;
+        this.log = new RoomLog(epoch, limits.history());
+        this.presence = new RoomPresence(limits.presence());
+    }
+
+    RoomSpec spec() {
+        return spec;
+    }
+
+    String id() {
+        return spec.id();
+    }
+
+    NavigableMap<String, RoomRole> members() {
+        return members;
+    }
+
+    @Nullable RoomRole roleOf(String user) {
+        return members.get(user);
+    }
+
+    RoomLog log() {
+        return log;
+    }
+
+    RoomPresence presence() {
+        return presence;
+    }
+
+    List<HubClient> audience(LocalSockets sockets) {
+        List<HubClient> all = audience;
+        if (all == null) {
+            List<HubClient> gathered = new ArrayList<>();
+            members.keySet().forEach(user -> gathered.addAll(sockets.of(user)));
+            all = List.copyOf(gathered);
+            audience = all;
+        }
+        return all;
+    }
+
+    void audienceChanged() {
+        audience = null;
+    }
+}
