@@ -4,6 +4,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.concurrent.Executor;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ final class TyrusForm implements LineForm {
     @Override
     public String name() {
         return "Tyrus";
+    }
+
+    @Override
+    public Executor threads(Executor usual) {
+        GrizzlyThreads pooling = GrizzlyThreads.find();
+        return pooling == null ? usual : pooling;
     }
 
     @Override
