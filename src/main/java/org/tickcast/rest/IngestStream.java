@@ -122,11 +122,13 @@ final class IngestStream implements ReadListener {
 
     /**
      * Asks the server for more only when there may be more. Payara calls a body finished as soon as all of it was
-     * received, read or not; and who then asks whether it is ready makes it say once too often that it is not.
+     * received, read or not; and who then asks whether it is ready makes it say once too often that it is not. WildFly
+     * wants to be asked whether it is ready before each read, and nothing else: what it then counts as available it
+     * does not give.
      */
     @GuardedBy("this") private boolean fill() throws IOException {
         boolean allHere = allReceived || body.isFinished();
-        if (body.available() > 0 || !allHere && body.isReady()) {
+        if (allHere ? body.available() > 0 : body.isReady()) {
             int read = body.read(buffer.array());
             buffer.position(0).limit(Math.max(read, 0));
             atEnd = read < 0;

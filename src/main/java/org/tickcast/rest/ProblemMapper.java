@@ -1,5 +1,6 @@
 package org.tickcast.rest;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,9 +14,10 @@ import java.util.TreeSet;
 import org.tickcast.wire.CloseCode;
 
 /**
- * Whatever goes wrong is a problem in our words, never an error page or a stack trace. It has no scope of its own: as a
- * bean that is shared by requests, Payara does not give it the request that failed.
+ * Whatever goes wrong is a problem in our words, never an error page or a stack trace. It is a bean, or WildFly would
+ * inject nothing; and one without a scope of its own: shared by requests, Payara does not give it the one that failed.
  */
+@Dependent
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());

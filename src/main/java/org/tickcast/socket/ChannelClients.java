@@ -2,22 +2,17 @@ package org.tickcast.socket;
 
 import jakarta.websocket.Session;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.Verdict;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.socket.line.Lines;
 import org.tickcast.socket.line.Upgrade;
 import org.tickcast.wire.Channel;
-import org.tickcast.wire.Since;
 import org.tickcast.wire.VersionedProtocol;
 import org.tickcast.wire.WireCodec;
 
 /** Makes of a session what a client of a channel needs: a line, and somebody who speaks its protocol. */
 public final class ChannelClients {
-
-    private static final String SINCE = "since";
 
     private final Broadcaster broadcaster;
     private final WireCodec codec;
@@ -57,7 +52,8 @@ public final class ChannelClients {
             Runnable onFailure) {
         SocketSender sender = new SocketSender(lines.open(session, upgrade), fanOut, onFailure);
         ChannelClient client = VersionedProtocol.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())
-                ? new VersionedClient(channel, sinceOf(session), broadcaster, sender, clock)
+                ? new VersionedClient(
+                        channel, VersionedWishes.of(session.getRequestParameterMap()), broadcaster, sender, clock)
                 : new PlainClient(channel, broadcaster, codec, sender);
         return new OpenSocket(
                 session,
@@ -68,11 +64,5 @@ public final class ChannelClients {
                 client,
                 new Pulse(heartbeat, sweepClock.now()),
                 retries);
-    }
-
-    private static Since sinceOf(Session session) {
-        Map<String, List<String>> parameters = session.getRequestParameterMap();
-        List<String> values = parameters.getOrDefault(SINCE, List.of());
-        return Since.parse(values.isEmpty() ? null : values.get(0));
     }
 }

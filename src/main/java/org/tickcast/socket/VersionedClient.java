@@ -12,7 +12,7 @@ import org.tickcast.broadcast.Seat;
 import org.tickcast.broadcast.VersionedFrame;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
-import org.tickcast.wire.Since;
+import org.tickcast.wire.TextMessage;
 import org.tickcast.wire.VersionedCommand;
 import org.tickcast.wire.VersionedProtocol;
 
@@ -28,13 +28,19 @@ final class VersionedClient implements ChannelClient {
     private final SocketSender sender;
     private final InstantSource clock;
     private final Runnable whenLeft = outbox::sent;
+    private final boolean wantsDeflated;
     private volatile @Nullable Runnable afterBye;
 
-    /** @param since what it has from an earlier visit */
-    VersionedClient(Channel channel, Since since, Broadcaster broadcaster, SocketSender sender, InstantSource clock) {
+    VersionedClient(
+            Channel channel,
+            VersionedWishes wishes,
+            Broadcaster broadcaster,
+            SocketSender sender,
+            InstantSource clock) {
         this.sender = sender;
+        this.wantsDeflated = wishes.deflated();
         this.clock = clock;
-        this.seat = broadcaster.reserve(channel, outbox, since);
+        this.seat = broadcaster.reserve(channel, outbox, wishes.since());
     }
 
     @Override
@@ -49,7 +55,8 @@ final class VersionedClient implements ChannelClient {
 
     private void send(VersionedFrame frame) {
         Runnable then = frame.kind() == VersionedFrame.Kind.BYE ? afterBye : null;
-        sender.send(frame.message(), then == null ? whenLeft : then);
+        TextMessage message = wantsDeflated ? frame.message().deflated() : frame.message();
+        sender.send(message, then == null ? whenLeft : then);
     }
 
     private void freed() {

@@ -5,28 +5,58 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text message of ours, and the bytes of the one WebSocket frame that carries it (RFC 6455, section 5.2). They are
- * written when first needed, and then are the same for everybody who is sent the message.
+ * A text of ours, and the bytes of the one WebSocket frame that carries it (RFC 6455, section 5.2): a text frame, or a
+ * binary one with the deflated text for those who prefer it. The bytes are written when first needed, and then are the
+ * same for everybody who is sent the message.
  *
  * <p>Threads: any. Two that need the bytes first may both write them; they write the same.
  */
 public final class TextMessage {
 
+    /** Below this there is not enough to be won. */
+    static final int WORTH_DEFLATING = 256;
+
     private static final int FINAL_TEXT = 0x81;
+    private static final int FINAL_BINARY = 0x82;
     private static final int LONGEST_SHORT = 125;
     private static final int LENGTH_IN_TWO_BYTES = 126;
     private static final int LENGTH_IN_EIGHT_BYTES = 127;
     private static final int LONGEST_MEDIUM = 0xffff;
 
     private final String text;
+    private final boolean isDeflated;
     private volatile byte @Nullable [] frame;
+    private volatile @Nullable TextMessage deflated;
 
     public TextMessage(String text) {
+        this(text, false);
+    }
+
+    private TextMessage(String text, boolean isDeflated) {
         this.text = text;
+        this.isDeflated = isDeflated;
     }
 
     public String text() {
         return text;
+    }
+
+    /** The same as a binary message, the same for everybody; this one where that would hardly be shorter. */
+    public TextMessage deflated() {
+        if (isDeflated || text.length() < WORTH_DEFLATING) {
+            return this;
+        }
+        TextMessage known = deflated;
+        if (known == null) {
+            known = new TextMessage(text, true);
+            deflated = known;
+        }
+        return known;
+    }
+
+    /** Whether the payload is the deflated text, in a binary frame. */
+    public boolean isDeflated() {
+        return isDeflated;
     }
 
     /** The frame, unmasked as servers send it. Each view is the caller's own; the bytes below are everybody's. */
@@ -34,7 +64,7 @@ public final class TextMessage {
         return ByteBuffer.wrap(bytes());
     }
 
-    /** The text in UTF-8, without the head of the frame. */
+    /** What is in the frame: the text in UTF-8, or that deflated. */
     public ByteBuffer payload() {
         byte[] whole = bytes();
         int head = headLength(whole[1]);
@@ -44,15 +74,16 @@ public final class TextMessage {
     private byte[] bytes() {
         byte[] known = frame;
         if (known == null) {
-            known = write(text.getBytes(StandardCharsets.UTF_8));
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            known = isDeflated ? write(FINAL_BINARY, Deflated.of(utf8)) : write(FINAL_TEXT, utf8);
             frame = known;
         }
         return known;
     }
 
-    private static byte[] write(byte[] payload) {
+    private static byte[] write(int kind, byte[] payload) {
         ByteBuffer whole = ByteBuffer.allocate(10 + payload.length);
-        whole.put((byte) FINAL_TEXT);
+        whole.put((byte) kind);
         if (payload.length <= LONGEST_SHORT) {
             whole.put((byte) payload.length);
         } else if (payload.length <= LONGEST_MEDIUM) {
@@ -76,7 +107,7 @@ public final class TextMessage {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TextMessage message && message.text.equals(text);
+        return other instanceof TextMessage message && message.isDeflated == isDeflated && message.text.equals(text);
     }
 
     @Override

@@ -6,12 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A body that comes when a test says so. Like Payara's it is finished once all of it was received, read or not. */
+/**
+ * A body that comes when a test says so. Like Payara's it is finished once all of it was received, read or not; and like
+ * WildFly's it gives, before that, nothing to who has not just been told that it is ready.
+ */
 final class BodyInPieces extends ServletInputStream {
 
     private ByteArrayInputStream received = new ByteArrayInputStream(new byte[0]);
     private boolean ended;
     private boolean failing;
+    private boolean toldReady;
 
     void add(String text) {
         byte[] before = received.readAllBytes();
@@ -49,7 +53,8 @@ final class BodyInPieces extends ServletInputStream {
         if (ended) {
             throw new IllegalStateException("Asked for more than all");
         }
-        return !isEmpty();
+        toldReady = !isEmpty();
+        return toldReady;
     }
 
     @Override
@@ -59,17 +64,23 @@ final class BodyInPieces extends ServletInputStream {
 
     @Override
     public int read() throws IOException {
-        if (failing) {
-            throw new IOException("The test lets it fail");
-        }
+        checkReadable();
         return received.read();
     }
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
+        checkReadable();
+        return received.read(into, from, length);
+    }
+
+    private void checkReadable() throws IOException {
         if (failing) {
             throw new IOException("The test lets it fail");
         }
-        return received.read(into, from, length);
+        if (!ended && !toldReady) {
+            throw new IllegalStateException("Read without asking whether it is ready");
+        }
+        toldReady = false;
     }
 }

@@ -12,6 +12,7 @@ import org.tickcast.wire.TextMessage;
 public final class ScriptedLine implements Line {
 
     private final List<String> sent = new ArrayList<>();
+    private final List<String> deflated = new ArrayList<>();
     private final List<SignOfLife> signs = new ArrayList<>();
     private @Nullable String onItsWay;
     private @Nullable Sent waits;
@@ -24,6 +25,9 @@ public final class ScriptedLine implements Line {
             throw new IllegalStateException("Two messages on their way at once");
         }
         sent.add(message.text());
+        if (message.isDeflated()) {
+            deflated.add(String.valueOf(PlainJson.object(message.text()).get("type")));
+        }
         onItsWay = message.text();
         waits = told;
     }
@@ -54,12 +58,22 @@ public final class ScriptedLine implements Line {
         return new Fate(told);
     }
 
+    /** The message that has not left yet; null when there is none. */
+    public @Nullable String onItsWay() {
+        return onItsWay;
+    }
+
     public void setPongsWaiting(int pongs) {
         pongsWaiting = pongs;
     }
 
     public List<String> sent() {
         return List.copyOf(sent);
+    }
+
+    /** The types of those that were sent deflated. */
+    public List<String> deflated() {
+        return List.copyOf(deflated);
     }
 
     public List<SignOfLife> signs() {

@@ -2,6 +2,7 @@ package org.tickcast.socket.line;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -27,7 +28,12 @@ final class PortableLine implements Line {
     @Override
     public void send(TextMessage message, Sent sent) {
         try {
-            remote.sendText(message.text(), result -> tell(sent, result));
+            SendHandler report = result -> tell(sent, result);
+            if (message.isDeflated()) {
+                remote.sendBinary(message.payload(), report);
+            } else {
+                remote.sendText(message.text(), report);
+            }
         } catch (RuntimeException closedMeanwhile) {
             // Containers throw different exceptions for a socket that is just closing; for us it is a failed send.
             sent.failed(closedMeanwhile);

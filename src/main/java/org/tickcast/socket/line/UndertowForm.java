@@ -30,6 +30,6 @@ final class UndertowForm implements LineForm {
 
     @Override
     public @Nullable Line open(Session session, @Nullable Upgrade upgrade) {
-        return session instanceof UndertowSession undertow ? new UndertowLine(undertow.getWebSocketChannel()) : null;
+        return session instanceof UndertowSession undertow ? new UndertowLine(undertow) : null;
     }
 }

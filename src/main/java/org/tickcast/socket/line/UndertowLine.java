@@ -3,9 +3,9 @@ package org.tickcast.socket.line;
 import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
+import io.undertow.websockets.jsr.UndertowSession;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.wire.TextMessage;
-import org.xnio.IoUtils;
 
 /** Hands the bytes of a text to one channel, which puts the head of a frame before them. */
 final class UndertowLine implements Line, WebSocketCallback<Sent> {
@@ -22,16 +22,22 @@ final class UndertowLine implements Line, WebSocketCallback<Sent> {
         }
     };
 
+    private final UndertowSession session;
     private final WebSocketChannel channel;
 
-    UndertowLine(WebSocketChannel channel) {
-        this.channel = channel;
+    UndertowLine(UndertowSession session) {
+        this.session = session;
+        this.channel = session.getWebSocketChannel();
     }
 
     @Override
     public void send(TextMessage message, Sent sent) {
         try {
-            WebSockets.sendText(message.payload(), channel, this, sent);
+            if (message.isDeflated()) {
+                WebSockets.sendBinary(message.payload(), channel, this, sent);
+            } else {
+                WebSockets.sendText(message.payload(), channel, this, sent);
+            }
         } catch (RuntimeException closedMeanwhile) {
             sent.failed(closedMeanwhile);
         }
@@ -63,6 +69,6 @@ final class UndertowLine implements Line, WebSocketCallback<Sent> {
 
     @Override
     public void cut() {
-        IoUtils.safeClose(channel);
+        session.forceClose();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 
 /** An address has five places, and gets each of them back however its socket ended. */
@@ -137,13 +138,22 @@ class PlacesIT {
         for (int i = 0; i < 2_000; i++) {
             BareClient client = BareClient.from("127.2.0.9", server).upgrade(CHANNELS[i % 3], AUTHORIZED);
             switch (client.isOpen() ? i % 3 : -1) {
-                case 0 -> client.sayGoodbye();
+                case 0 -> sayGoodbye(client);
                 case 1 -> client.vanish();
                 default -> client.close();
             }
         }
 
         awaitAllPlaces("127.2.0.9");
+    }
+
+    /** WildFly never answers one of a thousand goodbyes that meet the very first frame; the place is free all the same. */
+    private static void sayGoodbye(BareClient client) throws IOException {
+        if (TestedServer.isWildFly()) {
+            client.sayGoodbyeAndGo();
+        } else {
+            client.sayGoodbye();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 
 @ExtendWith(ArquillianExtension.class)
@@ -95,10 +96,14 @@ class TokenIT {
     }
 
     @Test
-    void raw_bytes_beyond_ASCII_are_no_header_at_all_to_the_server() throws IOException {
+    void raw_bytes_beyond_ASCII_are_no_token() throws IOException {
         try (BareClient client = client().upgrade("/ws/market", "Authorization: Bearer mật-mã")) {
-            // Payara's HTTP parser refuses the request before any of our code sees it.
-            assertThat(client.status()).isEqualTo(400);
+            if (TestedServer.isWildFly()) {
+                assertRefused(client, 401, "token-invalid");
+            } else {
+                // Payara's HTTP parser refuses the request before any of our code sees it.
+                assertThat(client.status()).isEqualTo(400);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import org.tickcast.it.rest.DocumentedShape;
 import org.tickcast.testing.server.BareClient;
 import org.tickcast.testing.server.Producer;
 import org.tickcast.testing.server.RestClient;
+import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 import org.tickcast.testing.server.TyrusClient;
 
@@ -30,6 +31,9 @@ class IngestIT {
 
     private static final String ADDRESS = "127.7.0.1";
     private static final int ROOM = 1_000;
+    /** The beginning of a piece of a body that is longer than any number says. */
+    private static final String NO_CHUNK = "f".repeat(20) + "\r\n";
+
     private static final int MOST_TRIES = 1_000;
 
     @ArquillianResource
@@ -273,11 +277,14 @@ class IngestIT {
     @Test
     void a_body_that_is_no_body_is_told_so_and_what_was_before_is_taken() throws Exception {
         try (BareClient broken = producer.begin(ADDRESS, Producer.TOKEN)) {
-            broken.sendChunk(trade("ACB", 24_500, 1))
-                    .send("this is no chunk\r\n")
-                    .answer();
+            broken.sendChunk(trade("ACB", 24_500, 1)).send(NO_CHUNK);
 
-            assertThat(broken.status()).isEqualTo(400);
+            if (TestedServer.isWildFly()) {
+                // It ends the connection itself before it tells us, and no answer would arrive.
+                assertThat(broken.rest()).isEmpty();
+            } else {
+                assertThat(broken.answer().status()).isEqualTo(400);
+            }
         }
     }
 

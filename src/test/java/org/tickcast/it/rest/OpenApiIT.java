@@ -45,7 +45,8 @@ class OpenApiIT {
         HttpResponse<String> answer = client.getWithoutToken("/openapi");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("openapi: 3.0.3").contains("title: Tickcast");
+        // WildFly reads the document and writes it anew, with its parts in another order.
+        assertThat(answer.body().lines()).contains("openapi: 3.0.3", "  title: Tickcast");
     }
 
     @Test

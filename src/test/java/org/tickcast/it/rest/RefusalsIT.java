@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.testing.server.BareClient;
 import org.tickcast.testing.server.RestClient;
+import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 import org.tickcast.testing.server.TyrusClient;
 
@@ -24,6 +25,7 @@ import org.tickcast.testing.server.TyrusClient;
 class RefusalsIT {
 
     private static final String ADDRESS = "127.6.0.2";
+    private static final int MOST_TRIES = 1_000;
     private static final String SNAPSHOT = "/api/market/snapshot";
 
     @ArquillianResource
@@ -151,7 +153,9 @@ class RefusalsIT {
         assertRefused(client.get(SNAPSHOT, "Content-Type", "///"), 400, "bad-request");
         try (BareClient asking = ask("GET /api/index/{/intraday?token=" + TickcastWar.TOKEN)) {
             assertThat(asking.status()).isEqualTo(400);
-            assertThat(asking.header("Content-Type")).isEqualTo("application/problem+json");
+            // WildFly's HTTP parser refuses such a path with no word, before any of our code sees it.
+            assertThat(asking.header("Content-Type"))
+                    .isEqualTo(TestedServer.isWildFly() ? "" : "application/problem+json");
         }
     }
 
@@ -191,6 +195,17 @@ class RefusalsIT {
             assertRefused(answer, 503, "busy");
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
         }
+
+        awaitRoomForQuestions();
+    }
+
+    /** The server hears in its own time that the client is gone who kept the tick busy. */
+    private void awaitRoomForQuestions() throws Exception {
+        int status = 503;
+        for (int i = 0; i < MOST_TRIES && status == 503; i++) {
+            status = client.get(SNAPSHOT).statusCode();
+        }
+        assertThat(status).isEqualTo(200);
     }
 
     private BareClient ask(String methodAndPath) throws Exception {

@@ -352,6 +352,12 @@ public final class BareClient implements AutoCloseable {
         socket.close();
     }
 
+    /** Says goodbye and hangs up, whatever the server has to say to that. */
+    public void sayGoodbyeAndGo() throws IOException {
+        send(FINAL | CLOSE, ByteBuffer.allocate(2).putShort((short) 1000).array());
+        socket.close();
+    }
+
     /** Is gone from one moment to the next: the connection is reset. */
     public void vanish() throws IOException {
         socket.setSoLinger(true, 0);

@@ -1,5 +1,6 @@
 package org.tickcast.testing.server;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ public class FailingApplication extends Application {
 
     /** Fails on the thread of the request, on another, in the tick, or after it. */
     @Path("/")
+    @RequestScoped
     public static class Failing {
 
         @Inject

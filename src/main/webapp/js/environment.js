@@ -1,0 +1,25 @@
+// What the library needs of the world.
+
+export const environmentOf = (given) => {
+  const page = globalThis.document;
+  return {
+    WebSocket: globalThis.WebSocket,
+    fetch: (...request) => globalThis.fetch(...request),
+    now: () => performance.now(),
+    wallClock: () => Date.now(),
+    random: Math.random,
+    after(ms, work) {
+      const timer = setTimeout(work, Math.min(ms, 2 ** 31 - 1));
+      return () => clearTimeout(timer);
+    },
+    isHidden: () => page?.visibilityState === 'hidden',
+    /** Calls back when the network is there again, or somebody looks at the page again. */
+    onWake(wake) {
+      const end = new AbortController();
+      page?.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && wake(false), end);
+      globalThis.addEventListener?.('online', () => wake(true), end);
+      return () => end.abort();
+    },
+    ...given,
+  };
+};
