@@ -21,9 +21,18 @@ final class HandshakeRequest extends HttpServletRequestWrapper {
     /** Afterwards nobody can see any more what is below the socket. */
     @Override
     public <T extends HttpUpgradeHandler> T upgrade(Class<T> handlerClass) throws IOException, ServletException {
-        T handler = super.upgrade(handlerClass);
+        T handler = make(handlerClass);
+        super.upgrade(PatientUpgrade.class).standFor(handler);
         handshake.upgraded(Upgrade.of(getRequest(), handler));
         return handler;
+    }
+
+    private static <T> T make(Class<T> handlerClass) throws ServletException {
+        try {
+            return handlerClass.getConstructor().newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new ServletException(handlerClass + " cannot be made", failure);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tickcast.admission.Lease;
@@ -44,6 +45,9 @@ public class LineEndpoint {
         /** Ends another client's socket, and sends to it afterwards. */
         SEND_TOO_LATE,
     }
+
+    /** A message may leave while it is being sent, and then the next is sent from inside; no more wait anywhere than this. */
+    private static final int MOST_NESTED = 100;
 
     private static final Map<String, LineEndpoint> OPEN = new ConcurrentHashMap<>();
 
@@ -109,8 +113,14 @@ public class LineEndpoint {
 
     private void sendRow(int from, int to) {
         if (from < to) {
-            send(String.valueOf(from), () -> sendRow(from + 1, to));
+            send(
+                    String.valueOf(from),
+                    from % MOST_NESTED == 0 ? () -> sendLater(from + 1, to) : () -> sendRow(from + 1, to));
         }
+    }
+
+    private void sendLater(int from, int to) {
+        CompletableFuture.runAsync(() -> sendRow(from, to));
     }
 
     private void stuff() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickcast.testing.server.BareClient;
 import org.tickcast.testing.server.PictureClient;
+import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 import org.tickcast.testing.server.TyrusClient;
 
@@ -104,7 +105,7 @@ class CyclesIT {
     private static void comeAndGo(BareClient client, String channel, int way) throws IOException {
         String protocol = way % 2 == 0 ? PictureClient.OFFER : "Accept: text/plain";
         switch (way % 6) {
-            case 0, 1 -> client.upgrade(channel, AUTHORIZED, protocol).sayGoodbye();
+            case 0, 1 -> sayGoodbye(client.upgrade(channel, AUTHORIZED, protocol));
             case 2 -> client.upgrade(channel, AUTHORIZED, protocol).vanish();
             case 3 -> client.upgrade(channel, AUTHORIZED, protocol).close();
             case 4 -> client.goAwayAfterAsking(channel, AUTHORIZED, protocol);
@@ -113,6 +114,14 @@ class CyclesIT {
                 client.closeCode();
                 client.close();
             }
+        }
+    }
+
+    private static void sayGoodbye(BareClient client) throws IOException {
+        if (TestedServer.isWildFly()) {
+            client.sayGoodbyeAndGo(); // Not always answered.
+        } else {
+            client.sayGoodbye();
         }
     }
 

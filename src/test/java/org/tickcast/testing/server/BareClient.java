@@ -387,7 +387,7 @@ public final class BareClient implements AutoCloseable {
 
         /** What says nothing, and may come between any two messages. */
         boolean isSignOfLife() {
-            return opcode == PING || opcode == PONG || opcode == BINARY;
+            return opcode == PING || opcode == PONG || (opcode == BINARY && text().equals("ping"));
         }
 
         String kind() {

@@ -5,11 +5,12 @@ import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 
-/** Over the writer that Payara has. */
+/** Over the line that the server does best. */
 @ExtendWith(ArquillianExtension.class)
-class TyrusLineIT extends LinePromises {
+class FastLineIT extends LinePromises {
 
     @Deployment(testable = false)
     @TargetsContainer("impatient")
@@ -19,6 +20,6 @@ class TyrusLineIT extends LinePromises {
 
     @Override
     String form() {
-        return "TyrusLine";
+        return TestedServer.isWildFly() ? "UndertowLine" : "TyrusLine";
     }
 }
