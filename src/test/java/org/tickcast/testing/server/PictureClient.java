@@ -3,6 +3,8 @@ package org.tickcast.testing.server;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URL;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.tickcast.testing.ReferenceClient;
 import org.tickcast.wire.VersionedProtocol;
 
@@ -10,6 +12,8 @@ import org.tickcast.wire.VersionedProtocol;
 public final class PictureClient implements AutoCloseable {
 
     public static final String OFFER = "Sec-WebSocket-Protocol: " + VersionedProtocol.SUBPROTOCOL;
+
+    private static final int SECONDS = 20;
 
     private final ReferenceClient picture = new ReferenceClient();
     private final BareClient socket;
@@ -36,15 +40,23 @@ public final class PictureClient implements AutoCloseable {
 
     /** The next frame of this type, past all others. */
     public JsonObject next(String type) throws IOException {
-        String start = "{\"type\":\"" + type + "\"";
-        for (int i = 0; i < 1_000; i++) {
-            String text = socket.text();
-            picture.receive(text);
-            if (text.startsWith(start)) {
-                return RestClient.parsed(text);
+        return next(Set.of(type));
+    }
+
+    /** The next frame that shows a picture: a patch, or a snapshot where a patch would be no shorter. */
+    public JsonObject nextPicture() throws IOException {
+        return next(Set.of("patch", "snapshot"));
+    }
+
+    private JsonObject next(Set<String> types) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (System.nanoTime() - deadline < 0) {
+            JsonObject frame = next();
+            if (types.contains(frame.getString("type"))) {
+                return frame;
             }
         }
-        throw new IOException("A thousand frames, and none of type " + type);
+        throw new IOException("Much was said, and nothing of type " + types);
     }
 
     public void say(String text) throws IOException {
