@@ -28,9 +28,18 @@ final class HandshakeRequest extends HttpServletRequestWrapper {
     @Override
     public <T extends HttpUpgradeHandler> T upgrade(Class<T> handlerClass) throws IOException, ServletException {
         response.setBufferSize(SMALL);
-        T handler = super.upgrade(handlerClass);
+        T handler = make(handlerClass);
+        super.upgrade(PatientUpgrade.class).standFor(handler);
         handshake.upgraded(Upgrade.of(getRequest(), handler));
         return handler;
+    }
+
+    private static <T> T make(Class<T> handlerClass) throws ServletException {
+        try {
+            return handlerClass.getConstructor().newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new ServletException(handlerClass + " cannot be made", failure);
+        }
     }
 
     @Override
