@@ -54,9 +54,13 @@ final class TyrusForm implements LineForm {
             return null;
         }
         try {
-            return writerOfHandler.get(handler) instanceof Writer writer
-                    ? new TyrusLine(session, writer, queueOf(writer), upgrade.connection())
-                    : null;
+            if (!(writerOfHandler.get(handler) instanceof Writer writer)) {
+                return null;
+            }
+            TyrusLine line = new TyrusLine(session, writer, queueOf(writer), upgrade.connection());
+            return upgrade.connection() instanceof GrizzlyConnection connection && connection.takesBytes()
+                    ? new GrizzlyLine(session, connection, line)
+                    : line;
         } catch (ReflectiveOperationException | RuntimeException notAsWeKnowIt) {
             LOG.log(Level.DEBUG, "Socket {0} is served in the portable form: {1}", session.getId(), notAsWeKnowIt);
             return null;
