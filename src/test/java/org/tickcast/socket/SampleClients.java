@@ -34,7 +34,8 @@ public final class SampleClients {
     final Broadcaster broadcaster;
     final IdentityCheck identity;
     final ChannelClients clients;
-    final ChannelLifecycle lifecycle;
+    final SocketOpener opener;
+    final SocketLifecycle lifecycle;
 
     public SampleClients(InstantSource clock) {
         this(clock, HeartbeatLimits.DEFAULTS, AdmissionListener.NONE);
@@ -53,15 +54,13 @@ public final class SampleClients {
                 new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
                 new Revocations(),
                 Set.of("market"));
-        clients = new ChannelClients(
-                broadcaster,
-                codec,
+        clients = new ChannelClients(broadcaster, codec, clock);
+        opener = new SocketOpener(
                 Lines.portable(),
                 new FanOut(Runnable::run, 1),
                 heartbeat,
                 sweepClock,
-                new RetryTimes(new Random(1), Duration.ZERO),
-                clock);
+                new RetryTimes(new Random(1), Duration.ZERO));
         SocketLimits limits = new SocketLimits(1_000);
         ClientMessages messages = new ClientMessages(
                 limits,
@@ -71,7 +70,7 @@ public final class SampleClients {
                 identity,
                 listener,
                 System::nanoTime);
-        lifecycle = new ChannelLifecycle(clients, sockets, messages, limits, listener, sweepClock);
+        lifecycle = new SocketLifecycle(opener, sockets, messages, limits, listener, sweepClock);
     }
 
     public OpenSockets sockets() {
