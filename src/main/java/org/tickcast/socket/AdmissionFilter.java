@@ -20,9 +20,7 @@ import org.tickcast.wire.Door;
  * WebSocket API does not; it writes the refusal, which the WebSocket API cannot; and it gives the client's place back
  * when an admitted handshake fails after all.
  */
-@WebFilter(
-        urlPatterns = {"/ws", "/ws/*"},
-        asyncSupported = true)
+@WebFilter(urlPatterns = "/ws/*", asyncSupported = true) // Which is /ws too: named beside it, it would be asked twice.
 public class AdmissionFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;

@@ -63,11 +63,11 @@ class HubBadInputIT {
                 "{'type':'history','payload':{'room_id':'vip'}}                 | not-a-member",
             })
     void what_makes_no_sense_is_answered_and_the_socket_stays(String message, String code) throws IOException {
-        try (HubTalker lan = open("lan", 1)) {
-            lan.says(message);
+        try (HubTalker stranger = open("stranger", 1)) {
+            stranger.says(message);
 
-            assertThat(lan.hearsError()).isEqualTo(code);
-            assertThat(lan.hearsUntilPong()).isEmpty();
+            assertThat(stranger.hearsError()).isEqualTo(code);
+            assertThat(stranger.hearsUntilPong()).isEmpty();
         }
     }
 

@@ -54,6 +54,15 @@ public final class HubTalker implements AutoCloseable {
         return PlainJson.object(socket.textWith("\"type\":\"" + type + "\""));
     }
 
+    /** The next frame of this type about this user. */
+    public Map<String, @Nullable Object> hears(String type, String user) throws IOException {
+        Map<String, @Nullable Object> next = hears(type);
+        while (!user.equals(next.get("user_id"))) {
+            next = hears(type);
+        }
+        return next;
+    }
+
     /** The next frame, whatever it is. */
     public Map<String, @Nullable Object> hears() throws IOException {
         return PlainJson.object(socket.text());
