@@ -33,7 +33,7 @@ public class HubBeans {
         return settings.hub();
     }
 
-    /** An {@code @Alternative} bean with a {@code @Priority} takes its place. */
+    /** An {@code @Alternative} with a {@code @Priority} and a normal scope takes its place. */
     @Produces
     @Singleton
     RoomPolicy policy() {

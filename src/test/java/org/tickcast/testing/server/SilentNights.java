@@ -1,8 +1,8 @@
 package org.tickcast.testing.server;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.hub.HubUser;
 import org.tickcast.hub.RoomAccess;
@@ -14,7 +14,7 @@ import org.tickcast.hub.RoomSpec;
 /** A policy of somebody else's: everybody may make rooms, and nobody may write in them. */
 @Alternative
 @Priority(1)
-@Singleton
+@ApplicationScoped
 public class SilentNights implements RoomPolicy {
 
     @Override
