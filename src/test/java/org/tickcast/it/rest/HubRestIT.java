@@ -129,7 +129,10 @@ class HubRestIT {
     @Test
     void who_is_in_no_room_knows_nothing_of_it_and_says_nothing_in_it() throws Exception {
         assertProblem(ask("GET", "/api/presence/floor", HubTalker.token("quiet"), null), 403, "not-a-member");
-        assertProblem(ask("POST", "/api/rooms/vip/messages", HubTalker.token("quiet"), "{'message':'hello'}"), 403, "not-a-member");
+        assertProblem(
+                ask("POST", "/api/rooms/vip/messages", HubTalker.token("quiet"), "{'message':'hello'}"),
+                403,
+                "not-a-member");
     }
 
     @Test
