@@ -19,5 +19,6 @@ export const CLOSE_CODES = {
   4012: ['back-off', 'server-full'],
   4013: ['back-off', 'message-rate'],
   4014: ['back-off', 'user-limit'],
+  4015: ['back-off', 'falls-behind'],
   4100: ['back-off', 'no-answer'],
 };

@@ -41,6 +41,7 @@ class PackageRulesTest {
             entry("socket.line", Set.of("wire")),
             entry("socket", Set.of("admission", "admission.rate", "broadcast", "wire", "market", "socket.line")),
             entry("hub", Set.of("admission", "cluster", "wire")),
+            entry("hub.socket", Set.of("admission", "admission.rate", "hub", "socket", "wire")),
             entry(
                     "rest",
                     Set.of(
@@ -52,6 +53,7 @@ class PackageRulesTest {
                             "wire",
                             "market",
                             "market.alert",
+                            "hub",
                             "socket")),
             entry(
                     "ops",
@@ -65,6 +67,7 @@ class PackageRulesTest {
                             "admission.jwt",
                             "admission.rate",
                             "socket",
+                            "hub",
                             "rest")),
             entry(
                     "wiring",
@@ -79,6 +82,9 @@ class PackageRulesTest {
                             "admission.rate",
                             "socket",
                             "socket.line",
+                            "cluster",
+                            "hub",
+                            "hub.socket",
                             "rest",
                             "ops")),
             entry("launcher", Set.of()));

@@ -30,6 +30,7 @@ import org.tickcast.hub.HubUser;
 import org.tickcast.hub.RoomAccess;
 import org.tickcast.hub.RoomSpec;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.TextMessage;
 
 /** What the hub itself costs; what a container then does to send is not in here. */
 @BenchmarkMode(Mode.AverageTime)
@@ -157,8 +158,8 @@ public class HubBenchmark {
         }
 
         @Override
-        public void deliver(String frame) {
-            frames += frame.length();
+        public void deliver(TextMessage frame) {
+            frames += frame.text().length();
         }
 
         @Override

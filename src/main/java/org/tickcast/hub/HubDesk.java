@@ -1,6 +1,7 @@
 package org.tickcast.hub;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.hub.HubEvent.Parting;
@@ -29,6 +30,15 @@ public final class HubDesk {
         hub.inside(state -> {
             rooms.forEach(room -> state.postbox.publish(new HubEvent.RoomMade(room, null, state.newName())));
             return rooms;
+        });
+    }
+
+    /** Members that a room has from the start. Who cannot come in stays out. */
+    public void seat(String room, Map<String, RoomRole> members) {
+        hub.inside(state -> {
+            members.forEach(
+                    (user, role) -> state.postbox.publish(new HubEvent.MemberJoined(room, user, role, null, null)));
+            return members;
         });
     }
 
@@ -69,7 +79,7 @@ public final class HubDesk {
 
     private static @Nullable HubError wrongWithMember(
             HubState state, HubUser who, Room room, String user, RoomRole role) {
-        if (!isUser(user)) {
+        if (!HubUser.isId(user)) {
             return HubError.BAD_FIELD;
         }
         boolean appoints = role != RoomRole.MEMBER || room.roleOf(user) != null;
@@ -112,7 +122,7 @@ public final class HubDesk {
     /** Tells one user something, on all his devices, and keeps it until he acknowledges it. Its id is the answer. */
     public HubAnswer<String> notify(HubUser who, String user, String text) {
         return hub.inside(state -> {
-            HubError wrong = isUser(user) ? wrongWithTelling(state, who, text) : HubError.BAD_FIELD;
+            HubError wrong = HubUser.isId(user) ? wrongWithTelling(state, who, text) : HubError.BAD_FIELD;
             if (wrong != null) {
                 return refuse(state, wrong);
             }
@@ -157,13 +167,6 @@ public final class HubDesk {
         return state.policy.mayNotify(who)
                 ? HubText.wrongWith(text, state.limits.messages().textCodePoints())
                 : HubError.FORBIDDEN;
-    }
-
-    private static boolean isUser(String id) {
-        return id.length() <= HubUser.LONGEST_ID
-                && id.indexOf('\n') < 0
-                && id.indexOf('\t') < 0
-                && HubText.wrongWith(id, HubUser.LONGEST_ID) == null;
     }
 
     private <T> HubAnswer<T> in(

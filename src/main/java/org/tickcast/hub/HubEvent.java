@@ -18,7 +18,7 @@ sealed interface HubEvent {
             String node,
             long socket,
             String request,
-            @Nullable String messageId) {}
+            @MayBeMissing @Nullable String messageId) {}
 
     /** Why somebody is no longer a member. */
     enum Parting {
@@ -28,7 +28,7 @@ sealed interface HubEvent {
     }
 
     /** @param epoch tells this room from one before it with the same id */
-    record RoomMade(RoomSpec room, @Nullable String owner, String epoch) implements HubEvent {
+    record RoomMade(RoomSpec room, @MayBeMissing @Nullable String owner, String epoch) implements HubEvent {
 
         @Override
         public void accept(HubEventHandler handler) {
@@ -48,8 +48,9 @@ sealed interface HubEvent {
             String room,
             String user,
             RoomRole role,
-            @Nullable String since,
-            @Nullable Origin origin) implements HubEvent {
+            @MayBeMissing @Nullable String since,
+            @MayBeMissing @Nullable Origin origin)
+            implements HubEvent {
 
         @Override
         public void accept(HubEventHandler handler) {
@@ -58,7 +59,10 @@ sealed interface HubEvent {
     }
 
     record MemberLeft(
-            String room, String user, Parting how, @Nullable Origin origin) implements HubEvent {
+            String room,
+            String user,
+            Parting how,
+            @MayBeMissing @Nullable Origin origin) implements HubEvent {
 
         @Override
         public void accept(HubEventHandler handler) {
@@ -81,8 +85,9 @@ sealed interface HubEvent {
             String user,
             String text,
             boolean outsider,
-            @Nullable Origin origin,
-            Instant at) implements HubEvent {
+            @MayBeMissing @Nullable Origin origin,
+            Instant at)
+            implements HubEvent {
 
         @Override
         public void accept(HubEventHandler handler) {

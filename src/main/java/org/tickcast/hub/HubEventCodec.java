@@ -1,6 +1,5 @@
 package org.tickcast.hub;
 
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -103,7 +102,7 @@ final class HubEventCodec {
 
     private static @Nullable Object value(RecordComponent component, @Nullable Object plain) {
         Class<?> type = component.getType();
-        if (plain == null && isNullable(component.getAnnotatedType())) {
+        if (plain == null && component.isAnnotationPresent(MayBeMissing.class)) {
             return null;
         }
         if (plain instanceof String text) {
@@ -132,9 +131,5 @@ final class HubEventCodec {
                     .orElseThrow(() -> new IllegalArgumentException("No such " + type.getSimpleName()));
         }
         return text;
-    }
-
-    private static boolean isNullable(AnnotatedType type) {
-        return type.isAnnotationPresent(Nullable.class);
     }
 }

@@ -2,6 +2,7 @@ package org.tickcast.hub;
 
 import java.util.Set;
 import org.tickcast.admission.ClientIdentity;
+import org.tickcast.wire.HubText;
 
 /**
  * Who somebody is to the others.
@@ -18,6 +19,14 @@ public record HubUser(String id, Set<String> roles) {
             throw new IllegalArgumentException("A user is called by 1 to " + LONGEST_ID + " characters");
         }
         roles = Set.copyOf(roles);
+    }
+
+    /** Whether somebody could be called so, for those who have it from outside. */
+    public static boolean isId(String id) {
+        return id.length() <= LONGEST_ID
+                && id.indexOf('\n') < 0
+                && id.indexOf('\t') < 0
+                && HubText.wrongWith(id, LONGEST_ID) == null;
     }
 
     /** A user by his own name, and who is known by address only by one that does not tell the address. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tickcast.cluster.Bus;
 import org.tickcast.cluster.InTurn;
+import org.tickcast.wire.TextMessage;
 
 /**
  * What is to go out, to clients of this node and to the bus. It is put in under the hub's lock, in the order of what
@@ -26,13 +27,15 @@ final class Postbox {
     }
 
     void post(String frame, HubClient to) {
-        frames.add(() -> to.deliver(frame));
+        TextMessage message = new TextMessage(frame);
+        frames.add(() -> to.deliver(message));
     }
 
     void post(String frame, Collection<HubClient> to) {
         if (!to.isEmpty()) {
             List<HubClient> all = List.copyOf(to);
-            frames.add(() -> all.forEach(client -> client.deliver(frame)));
+            TextMessage message = new TextMessage(frame);
+            frames.add(() -> all.forEach(client -> client.deliver(message)));
         }
     }
 

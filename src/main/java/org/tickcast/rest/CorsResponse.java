@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer that says which page may see it, and goes on saying so when it is written anew as a refusal. */
 final class CorsResponse extends HttpServletResponseWrapper {
 
-    private static final String METHODS = "GET, HEAD, POST";
+    private static final String METHODS = "GET, HEAD, POST, PUT, DELETE";
     private static final String HEADERS = "Authorization, Content-Type, X-API-Key";
     private static final String SHOWN_TO_PAGES = "Retry-After, WWW-Authenticate";
     private static final String AN_HOUR = "3600";

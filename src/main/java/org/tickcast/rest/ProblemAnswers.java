@@ -30,16 +30,27 @@ public final class ProblemAnswers {
         };
     }
 
-    Response busy() {
-        return Response.fromResponse(of(CloseCode.BUSY))
-                .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER.toSeconds())
+    /** @param retryAfter rounded up, because Retry-After knows whole seconds only */
+    Response of(CloseCode reason, Duration retryAfter) {
+        return Response.fromResponse(of(reason))
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        retryAfter.plusSeconds(1).minusNanos(1).toSeconds())
                 .build();
     }
 
+    Response busy() {
+        return of(CloseCode.BUSY, TRY_AGAIN_AFTER);
+    }
+
     public Response of(CloseCode reason) {
-        return Response.status(reason.httpStatus())
+        return of(Problem.of(reason));
+    }
+
+    Response of(Problem problem) {
+        return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(codec.problem(Problem.of(reason)))
+                .entity(codec.problem(problem))
                 .build();
     }
 }

@@ -22,6 +22,10 @@ public class RestApplication extends Application {
                 IndexResource.class,
                 SectorsResource.class,
                 SessionResource.class,
+                RoomsResource.class,
+                UsersResource.class,
+                BroadcastResource.class,
+                PresenceResource.class,
                 ProblemMapper.class);
     }
 

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Door;
 
 /** What a ticket is wanted for: {@code {"channel":"market"}}, and not a word more. */
 sealed interface TicketRequest {
@@ -23,7 +23,7 @@ sealed interface TicketRequest {
     String MEDIA_TYPE = "application/json";
     JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
-    record For(Channel channel) implements TicketRequest {}
+    record For(Door door) implements TicketRequest {}
 
     record Bad(CloseCode reason) implements TicketRequest {}
 
@@ -49,12 +49,8 @@ sealed interface TicketRequest {
         if (name == null) {
             return new Bad(CloseCode.BAD_REQUEST);
         }
-        for (Channel channel : Channel.values()) {
-            if (channel.id().equals(name)) {
-                return new For(channel);
-            }
-        }
-        return new Bad(CloseCode.BAD_PARAMETER);
+        Door door = Door.named(name);
+        return door == null ? new Bad(CloseCode.BAD_PARAMETER) : new For(door);
     }
 
     /** Null when the text is anything but an object with this one member. */

@@ -15,8 +15,8 @@ import org.tickcast.admission.TicketBook;
 import org.tickcast.admission.Verdict;
 import org.tickcast.socket.AttemptReader;
 import org.tickcast.socket.RefusalWriter;
-import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Door;
 import org.tickcast.wire.TicketView;
 import org.tickcast.wire.WireCodec;
 
@@ -62,21 +62,21 @@ public class TicketServlet extends AuthServlet {
         if (answer instanceof Identification.Known known) {
             TicketRequest wanted = TicketRequest.read(request.getContentType(), request.getInputStream());
             return wanted instanceof TicketRequest.For one
-                    ? ticket(known.who(), one.channel())
+                    ? ticket(known.who(), one.door())
                     : Answer.Refused.of(((TicketRequest.Bad) wanted).reason());
         }
         return new Answer.Refused(((Identification.Refused) answer).verdict());
     }
 
-    private Answer ticket(ClientIdentity who, Channel channel) {
-        if (!who.grants().channels().includes(channel.id())) {
+    private Answer ticket(ClientIdentity who, Door door) {
+        if (!who.grants().channels().includes(door.id())) {
             return Answer.Refused.of(CloseCode.CHANNEL_FORBIDDEN);
         }
-        String text = tickets.give(who, channel.id());
+        String text = tickets.give(who, door.id());
         if (text == null) {
             return new Answer.Refused(new Verdict.Refused(CloseCode.BUSY, TRY_AGAIN_AFTER));
         }
-        listener.ticketGiven(who, channel.id());
+        listener.ticketGiven(who, door.id());
         return new Answer.Given(
                 codec.ticket(new TicketView(text, tickets.goodFor(who).toSeconds())));
     }

@@ -56,13 +56,14 @@ public class TokenFilter extends HttpFilter {
             return;
         }
         Attempt attempt = attempts.read(request, Attempt.API);
-        if (guesses.identify(attempt, identity) instanceof Identification.Refused refused) {
+        Identification answer = guesses.identify(attempt, identity);
+        if (answer instanceof Identification.Refused refused) {
             listener.refused(attempt, refused.verdict());
             refusals.write(refused.verdict(), request, response);
-            return;
+        } else if (answer instanceof Identification.Known known) {
+            response.setHeader("Cache-Control", "no-store");
+            chain.doFilter(new Caller(known.who()).of(request), new ProblemResponse(request, response, refusals));
         }
-        response.setHeader("Cache-Control", "no-store");
-        chain.doFilter(request, new ProblemResponse(request, response, refusals));
     }
 
     /** By the servlet that the server has found, not by the path, which can be spelled in many ways. */

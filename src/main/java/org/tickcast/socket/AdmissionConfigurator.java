@@ -2,6 +2,7 @@ package org.tickcast.socket;
 
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import org.tickcast.wire.Door;
 import org.tickcast.wire.VersionedProtocol;
 
 /**
@@ -22,7 +23,14 @@ public final class AdmissionConfigurator extends ServerEndpointConfig.Configurat
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
         List<String> offered = requested.stream().map(String::strip).toList();
-        return PREFERRED.stream().filter(offered::contains).findFirst().orElse("");
+        return spoken().stream().filter(offered::contains).findFirst().orElse("");
+    }
+
+    /** The hub has a protocol of its own. */
+    private static List<String> spoken() {
+        Handshake handshake = Handshake.onThisThread();
+        boolean isForHub = handshake != null && handshake.attempt().door().equals(Door.HUB.id());
+        return isForHub ? List.of(BEARER) : PREFERRED;
     }
 
     @Override

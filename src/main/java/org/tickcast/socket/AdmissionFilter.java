@@ -12,17 +12,15 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import org.tickcast.admission.Admission;
 import org.tickcast.admission.Verdict;
-import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Door;
 
 /**
  * The first to see an upgrade request and the last to see its answer. It knows the client's address, which the
  * WebSocket API does not; it writes the refusal, which the WebSocket API cannot; and it gives the client's place back
  * when an admitted handshake fails after all.
  */
-@WebFilter(
-        urlPatterns = {"/ws", "/ws/*"},
-        asyncSupported = true)
+@WebFilter(urlPatterns = "/ws/*", asyncSupported = true) // Which is /ws too: named beside it, it would be asked twice.
 public class AdmissionFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -53,7 +51,8 @@ public class AdmissionFilter extends HttpFilter {
             return;
         }
         if (!UpgradeHeaders.askForWebSocket(request)) {
-            refusals.write(isChannel(path) ? CloseCode.NOT_A_WEBSOCKET : CloseCode.NO_SUCH_SOCKET, request, response);
+            refusals.write(
+                    Door.at(path) != null ? CloseCode.NOT_A_WEBSOCKET : CloseCode.NO_SUCH_SOCKET, request, response);
             return;
         }
         CloseCode objection = UpgradeHeaders.objection(request);
@@ -96,7 +95,7 @@ public class AdmissionFilter extends HttpFilter {
 
     private void rehearse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = pathAskedFor(request);
-        if (!isChannel(path)) {
+        if (Door.at(path) == null) {
             refusals.write(CloseCode.NO_SUCH_SOCKET, request, response);
             return;
         }
@@ -151,15 +150,10 @@ public class AdmissionFilter extends HttpFilter {
 
     /** What the socket at this path is called where tokens and settings name it. */
     private static String doorAt(String path) {
-        return path.startsWith(SOCKETS) ? path.substring(SOCKETS.length()) : path;
-    }
-
-    private static boolean isChannel(String path) {
-        for (Channel channel : Channel.values()) {
-            if (path.equals(SOCKETS + channel.id())) {
-                return true;
-            }
+        Door door = Door.at(path);
+        if (door != null) {
+            return door.id();
         }
-        return false;
+        return path.startsWith(SOCKETS) ? path.substring(SOCKETS.length()) : path;
     }
 }

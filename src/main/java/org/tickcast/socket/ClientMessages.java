@@ -15,7 +15,7 @@ import org.tickcast.admission.rate.RateAnswer;
 import org.tickcast.wire.CloseCode;
 
 /**
- * What clients say on channels. Each message counts, one too many is dropped and said so, and who does not stop is closed.
+ * What clients say. Each message counts, one too many is dropped and said so, and who does not stop is closed.
  * A new token is looked at here; anything else is a matter of the protocol that the client speaks.
  *
  * <p>Threads: any.
@@ -78,7 +78,7 @@ public final class ClientMessages {
     private void renew(OpenSocket socket, String token) {
         ClientIdentity before = socket.who();
         Identification answer =
-                identity.bearerOf(token, before.address(), socket.channel().id());
+                identity.bearerOf(token, before.address(), socket.door().id());
         if (answer instanceof Identification.Refused refused) {
             refuse(socket, refused.verdict().reason());
         } else if (answer instanceof Identification.Known known) {

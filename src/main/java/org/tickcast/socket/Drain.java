@@ -25,7 +25,7 @@ public final class Drain {
 
     private final DrainCheck door;
     private final OpenSockets sockets;
-    private final ChannelLifecycle lifecycle;
+    private final SocketLifecycle lifecycle;
     private final DrainLimits limits;
     private final LongSupplier nanoTime;
     private final Consumer<Duration> waiting;
@@ -42,7 +42,7 @@ public final class Drain {
     public Drain(
             DrainCheck door,
             OpenSockets sockets,
-            ChannelLifecycle lifecycle,
+            SocketLifecycle lifecycle,
             DrainLimits limits,
             LongSupplier nanoTime,
             Consumer<Duration> waiting) {

@@ -19,13 +19,13 @@ public final class Heartbeat {
     private static final long LONGEST_STEP_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final OpenSockets sockets;
-    private final ChannelLifecycle lifecycle;
+    private final SocketLifecycle lifecycle;
     private final HeartbeatLimits limits;
     private final SweepClock clock;
     private boolean hasBeaten;
     private long lastNanos;
 
-    public Heartbeat(OpenSockets sockets, ChannelLifecycle lifecycle, HeartbeatLimits limits, SweepClock clock) {
+    public Heartbeat(OpenSockets sockets, SocketLifecycle lifecycle, HeartbeatLimits limits, SweepClock clock) {
         this.sockets = sockets;
         this.lifecycle = lifecycle;
         this.limits = limits;
@@ -58,7 +58,8 @@ public final class Heartbeat {
         if (socket.line().pongsWaiting() > HeartbeatLimits.MOST_PONGS_WAITING) {
             return CloseCode.MESSAGE_RATE;
         }
-        return socket.pulse().objection(socket.moves(), now);
+        CloseCode ofItsOwn = socket.client().objection();
+        return ofItsOwn == null ? socket.pulse().objection(socket.moves(), now) : ofItsOwn;
     }
 
     private static void sendSignsOfLife(OpenSocket socket, long now) {

@@ -7,31 +7,34 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.admission.Connection;
 import org.tickcast.admission.Lease;
+import org.tickcast.admission.Verdict;
 import org.tickcast.admission.rate.BreachLimits;
 import org.tickcast.admission.rate.Breaches;
 import org.tickcast.socket.line.Line;
-import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Door;
+import org.tickcast.wire.TextMessage;
 
 /**
  * A client that is in: its session, who it is, its place, and how it is served.
  *
  * <p>Threads: any. Who it is changes on the thread that hears the client; the sweep reads it.
  */
-final class OpenSocket {
+final class OpenSocket implements ServedSocket {
 
     private static final System.Logger LOG = System.getLogger(OpenSocket.class.getName());
 
     private final Session session;
-    private final Channel channel;
+    private final Door door;
     private final Lease lease;
     private final SocketSender sender;
-    private final ChannelClient client;
+    private final SocketClient client;
     private final Pulse pulse;
     private final RetryTimes retries;
     private final AtomicReference<@Nullable CloseCode> closedFor = new AtomicReference<>();
@@ -39,32 +42,32 @@ final class OpenSocket {
     /** Made when first needed: most clients never say anything. */
     @GuardedBy("this") private @Nullable Breaches breaches;
 
+    /** @param service finds who serves its client, and does no more with the socket yet */
     OpenSocket(
             Session session,
-            Channel channel,
-            ClientIdentity who,
-            Lease lease,
+            Door door,
+            Verdict.Admitted admitted,
             SocketSender sender,
-            ChannelClient client,
+            Function<ServedSocket, SocketClient> service,
             Pulse pulse,
             RetryTimes retries) {
         this.session = session;
-        this.channel = channel;
-        this.lease = lease;
+        this.door = door;
+        this.lease = admitted.lease();
         // Made now: when the application is being undeployed, no class is loaded any more that was never needed before.
-        this.connection = new Connection(lease.number(), channel.id(), who);
+        this.connection = new Connection(lease.number(), door.id(), admitted.who());
         this.sender = sender;
-        this.client = client;
         this.pulse = pulse;
         this.retries = retries;
+        this.client = service.apply(this);
     }
 
     Session session() {
         return session;
     }
 
-    Channel channel() {
-        return channel;
+    Door door() {
+        return door;
     }
 
     Lease lease() {
@@ -80,7 +83,7 @@ final class OpenSocket {
         return sender.moves();
     }
 
-    ChannelClient client() {
+    SocketClient client() {
         return client;
     }
 
@@ -88,7 +91,8 @@ final class OpenSocket {
         return pulse;
     }
 
-    ClientIdentity who() {
+    @Override
+    public ClientIdentity who() {
         return connection.who();
     }
 
@@ -99,7 +103,7 @@ final class OpenSocket {
 
     /** The same user, with another token. */
     void renew(ClientIdentity renewed) {
-        connection = new Connection(lease.number(), channel.id(), renewed);
+        connection = new Connection(lease.number(), door.id(), renewed);
     }
 
     /** Takes down a message that was one too many. True when that was one breach too many as well. */
@@ -112,8 +116,14 @@ final class OpenSocket {
         return counted.isOneTooMany();
     }
 
-    /** Says goodbye and closes it. Of several reasons the first is the one that counts. */
-    void close(CloseCode reason) {
+    @Override
+    public void send(TextMessage message, Runnable whenLeft) {
+        sender.send(message, whenLeft);
+    }
+
+    /** Of several reasons the first is the one that counts. */
+    @Override
+    public void close(CloseCode reason) {
         if (closedFor.compareAndSet(null, reason)) {
             client.sayBye(reason, retries.after(reason), () -> close(session, reason));
         }

@@ -19,16 +19,16 @@ import org.tickcast.wire.WireCodec;
  *
  * <p>Threads: the tick delivers; the container's threads report that a frame has left, and send the next one.
  */
-final class PlainClient implements ChannelClient, Subscriber {
+final class PlainClient implements SocketClient, Subscriber {
 
     private final Mailbox mailbox = new Mailbox();
     private final Channel channel;
     private final Broadcaster broadcaster;
     private final WireCodec codec;
-    private final SocketSender sender;
+    private final MessageSender sender;
     private final Runnable whenLeft = this::left;
 
-    PlainClient(Channel channel, Broadcaster broadcaster, WireCodec codec, SocketSender sender) {
+    PlainClient(Channel channel, Broadcaster broadcaster, WireCodec codec, MessageSender sender) {
         this.channel = channel;
         this.broadcaster = broadcaster;
         this.codec = codec;

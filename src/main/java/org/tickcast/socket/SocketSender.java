@@ -12,7 +12,7 @@ import org.tickcast.wire.TextMessage;
  * <p>Threads: whoever has the one message that may be sent; its successor comes after {@code left}, which the container
  * reports. Marks are read by the sweep.
  */
-final class SocketSender implements Sent {
+final class SocketSender implements MessageSender, Sent {
 
     private final Line line;
     private final FanOut fanOut;
@@ -31,8 +31,8 @@ final class SocketSender implements Sent {
         this.onFailure = onFailure;
     }
 
-    /** @param whenLeft the next message may follow from there */
-    void send(TextMessage message, Runnable whenLeft) {
+    @Override
+    public void send(TextMessage message, Runnable whenLeft) {
         next = message;
         left = whenLeft;
         moves.getAndIncrement();

@@ -21,11 +21,11 @@ import org.tickcast.wire.VersionedProtocol;
  *
  * <p>Threads: the tick offers and tells; the container's threads hear the client, and report that a frame has left.
  */
-final class VersionedClient implements ChannelClient {
+final class VersionedClient implements SocketClient {
 
     private final Outbox outbox = new Outbox(this::send, this::freed);
     private final Seat seat;
-    private final SocketSender sender;
+    private final MessageSender sender;
     private final InstantSource clock;
     private final Runnable whenLeft = outbox::sent;
     private final boolean wantsDeflated;
@@ -35,7 +35,7 @@ final class VersionedClient implements ChannelClient {
             Channel channel,
             VersionedWishes wishes,
             Broadcaster broadcaster,
-            SocketSender sender,
+            MessageSender sender,
             InstantSource clock) {
         this.sender = sender;
         this.wantsDeflated = wishes.deflated();

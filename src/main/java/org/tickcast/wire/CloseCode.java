@@ -104,6 +104,12 @@ public enum CloseCode {
             Reconnect.BACK_OFF,
             "Too many messages",
             "Send fewer; the limit is one for all connections of a user."),
+    FALLS_BEHIND(
+            408,
+            4015,
+            Reconnect.BACK_OFF,
+            "More waits for the client than it may be behind",
+            "Read faster, and ask with since or history for what was missed."),
     USER_LIMIT(
             429,
             4014,
@@ -134,7 +140,7 @@ public enum CloseCode {
             1008,
             Reconnect.NEVER,
             "There is no socket at this path",
-            "The channels are /ws/market, /ws/foreign, /ws/index and /ws/alerts."),
+            "The channels are /ws/market, /ws/foreign, /ws/index and /ws/alerts; the hub is /ws."),
     NO_SUCH_PATH(404, 1008, Reconnect.NEVER, "There is nothing at this path", "All paths are listed at /openapi."),
     NO_SUCH_INDEX(404, 1008, Reconnect.NEVER, "There is no such index", "The indices are VN30 and VNINDEX."),
     WRONG_METHOD(

@@ -16,6 +16,7 @@ public record Problem(String type, String title, int status, String detail, Stri
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String EXPLAINED_AT = "/docs/errors.md#";
+    private static final String HUB_EXPLAINED_AT = "/docs/hub.md#";
 
     public static Problem of(CloseCode reason) {
         return new Problem(
@@ -25,6 +26,12 @@ public record Problem(String type, String title, int status, String detail, Stri
                 reason.advice(),
                 reason.id(),
                 reason.reconnect().id());
+    }
+
+    /** Why the hub does not do it. @param words what is wrong in this case, never anything the client sent */
+    public static Problem of(HubError error, String words) {
+        return new Problem(
+                HUB_EXPLAINED_AT + error.id(), error.words(), error.status(), words, error.id(), Reconnect.NEVER.id());
     }
 
     /** The same with better advice than for everybody. */

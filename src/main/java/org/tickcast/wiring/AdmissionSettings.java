@@ -16,7 +16,7 @@ import org.tickcast.admission.TrustedProxies;
 import org.tickcast.admission.rate.BreachLimits;
 import org.tickcast.admission.rate.ConnectRateLimits;
 import org.tickcast.socket.RejectModes;
-import org.tickcast.wire.Channel;
+import org.tickcast.wire.Door;
 
 /**
  * Who may come in, how many, and how often.
@@ -159,9 +159,9 @@ record AdmissionSettings(
     private static RejectModes rejectModes(SettingsReader in) {
         String everywhere = in.choice("tickcast.admission.reject-mode", "http", CLOSES) ? "close" : "http";
         Set<String> closing = new HashSet<>();
-        for (Channel channel : Channel.values()) {
-            if (in.choice("tickcast.admission.reject-mode." + channel.id(), everywhere, CLOSES)) {
-                closing.add(channel.id());
+        for (Door door : Door.ALL) {
+            if (in.choice("tickcast.admission.reject-mode." + door.id(), everywhere, CLOSES)) {
+                closing.add(door.id());
             }
         }
         return new RejectModes(closing);

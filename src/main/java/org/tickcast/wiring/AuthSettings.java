@@ -12,7 +12,7 @@ import org.tickcast.admission.Grants;
 import org.tickcast.admission.StaticToken;
 import org.tickcast.admission.StaticTokens;
 import org.tickcast.admission.Token;
-import org.tickcast.wire.Channel;
+import org.tickcast.wire.Door;
 
 /**
  * How clients say who they are.
@@ -139,11 +139,11 @@ record AuthSettings(
         }));
     }
 
-    /** Channels only: below /api a page of ours sends no Origin, and could not be told from a program. */
+    /** Sockets only: below /api a page of ours sends no Origin, and could not be told from a program. */
     private static Set<String> doors() {
         Set<String> doors = new TreeSet<>();
-        for (Channel channel : Channel.values()) {
-            doors.add(channel.id());
+        for (Door door : Door.ALL) {
+            doors.add(door.id());
         }
         return doors;
     }

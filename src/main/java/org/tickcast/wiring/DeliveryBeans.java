@@ -21,13 +21,14 @@ import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.ops.DrainDesk;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.socket.ChannelClients;
-import org.tickcast.socket.ChannelLifecycle;
 import org.tickcast.socket.ClientMessages;
 import org.tickcast.socket.Drain;
 import org.tickcast.socket.FanOut;
 import org.tickcast.socket.Heartbeat;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.socket.RetryTimes;
+import org.tickcast.socket.SocketLifecycle;
+import org.tickcast.socket.SocketOpener;
 import org.tickcast.socket.SweepClock;
 import org.tickcast.socket.line.Lines;
 import org.tickcast.wire.WireCodec;
@@ -92,31 +93,31 @@ public class DeliveryBeans {
 
     @Produces
     @Singleton
-    ChannelClients clients(
-            Broadcaster broadcaster,
-            WireCodec codec,
-            Lines lines,
-            FanOut fanOut,
-            DeliverySettings settings,
-            SweepClock sweepClock) {
-        return new ChannelClients(
-                broadcaster,
-                codec,
-                lines,
-                fanOut,
-                settings.heartbeat(),
-                sweepClock,
-                new RetryTimes(new SecureRandom(), settings.returnSpread()),
-                CLOCK);
+    ChannelClients clients(Broadcaster broadcaster, WireCodec codec) {
+        return new ChannelClients(broadcaster, codec, CLOCK);
     }
 
     @Produces
     @Singleton
-    ClientMessages messages(GatewaySettings settings, IdentityCheck identity, AdmissionListener listener) {
+    SocketOpener opener(Lines lines, FanOut fanOut, DeliverySettings settings, SweepClock sweepClock) {
+        RetryTimes retries = new RetryTimes(new SecureRandom(), settings.returnSpread());
+        return new SocketOpener(lines, fanOut, settings.heartbeat(), sweepClock, retries);
+    }
+
+    @Produces
+    @Singleton
+    MessageRate messageRate(GatewaySettings settings) {
+        return new MessageRate(settings.admission().connects().trackedAddresses(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    ClientMessages messages(
+            GatewaySettings settings, MessageRate rate, IdentityCheck identity, AdmissionListener listener) {
         AdmissionSettings admission = settings.admission();
         return new ClientMessages(
                 settings.sockets(),
-                new MessageRate(admission.connects().trackedAddresses(), System::nanoTime),
+                rate,
                 admission.plans(),
                 admission.breaches(),
                 identity,
@@ -126,26 +127,26 @@ public class DeliveryBeans {
 
     @Produces
     @Singleton
-    ChannelLifecycle channels(
-            ChannelClients clients,
+    SocketLifecycle lifecycle(
+            SocketOpener opener,
             OpenSockets sockets,
             ClientMessages messages,
             GatewaySettings settings,
             AdmissionListener listener,
             SweepClock sweepClock) {
-        return new ChannelLifecycle(clients, sockets, messages, settings.sockets(), listener, sweepClock);
+        return new SocketLifecycle(opener, sockets, messages, settings.sockets(), listener, sweepClock);
     }
 
     @Produces
     @Singleton
     Heartbeat heartbeat(
-            OpenSockets sockets, ChannelLifecycle lifecycle, DeliverySettings settings, SweepClock sweepClock) {
+            OpenSockets sockets, SocketLifecycle lifecycle, DeliverySettings settings, SweepClock sweepClock) {
         return new Heartbeat(sockets, lifecycle, settings.heartbeat(), sweepClock);
     }
 
     @Produces
     @Singleton
-    Drain drain(DrainCheck door, OpenSockets sockets, ChannelLifecycle lifecycle, DeliverySettings settings) {
+    Drain drain(DrainCheck door, OpenSockets sockets, SocketLifecycle lifecycle, DeliverySettings settings) {
         return new Drain(
                 door,
                 sockets,

@@ -29,6 +29,7 @@ final class Gateway {
     private final @Nullable TapeRecorder recorder;
     private final Inbox inbox;
     private final BroadcastLoop loop;
+    private final HubLoop hub;
     private final LeaseBook leases;
     private final OpenSockets sockets;
     private final Runnable sweep;
@@ -47,6 +48,7 @@ final class Gateway {
             @Nullable TapeRecorder recorder,
             Inbox inbox,
             BroadcastLoop loop,
+            HubLoop hub,
             LeaseBook leases,
             OpenSockets sockets,
             Runnable sweep,
@@ -57,6 +59,7 @@ final class Gateway {
         this.recorder = recorder;
         this.inbox = inbox;
         this.loop = loop;
+        this.hub = hub;
         this.leases = leases;
         this.sockets = sockets;
         this.sweep = sweep;
@@ -70,6 +73,8 @@ final class Gateway {
         toStop.push(late::close);
         Metronome.Beating swept = metronome.every(SWEEP_EVERY, "look at who may stay", sweep);
         toStop.push(swept::close);
+        hub.start();
+        toStop.push(hub::stop);
         toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
         loop.start();
         toStop.push(loop::stop);

@@ -146,6 +146,7 @@ public class GatewayBeans {
             FeedSupervisor feed,
             Inbox inbox,
             BroadcastLoop loop,
+            HubLoop hub,
             LeaseBook leases,
             OpenSockets sockets,
             SocketSweep sweep,
@@ -155,6 +156,6 @@ public class GatewayBeans {
         TapeRecorder recorder =
                 recording == null ? null : new TapeRecorder(recording, feed.name(), CLOCK, new TapeLog());
         DayEnd dayEnd = feedSettings.endsItsOwnDays() ? null : new DayEnd(feedSettings.reset(), CLOCK);
-        return new Gateway(feed, dayEnd, recorder, inbox, loop, leases, sockets, sweep, drain, metronome);
+        return new Gateway(feed, dayEnd, recorder, inbox, loop, hub, leases, sockets, sweep, drain, metronome);
     }
 }

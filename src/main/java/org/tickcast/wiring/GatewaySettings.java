@@ -21,7 +21,8 @@ record GatewaySettings(
         AlertLimits alerts,
         MarketSettings market,
         Duration tickPause,
-        FeedSettings feed) {
+        FeedSettings feed,
+        HubSettings hub) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -47,7 +48,8 @@ record GatewaySettings(
                 alerts(in),
                 market,
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
-                FeedSettings.read(in, market, admission.auth().sharedToken()));
+                FeedSettings.read(in, market, admission.auth().sharedToken()),
+                HubSettings.read(in));
         in.finish();
         return settings;
     }

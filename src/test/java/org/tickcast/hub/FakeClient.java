@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.testing.PlainJson;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.TextMessage;
 
 /** A socket that keeps what it is sent, and tells it when it is asked. */
 final class FakeClient implements HubClient {
@@ -27,8 +28,8 @@ final class FakeClient implements HubClient {
     }
 
     @Override
-    public synchronized void deliver(String frame) {
-        frames.add(frame);
+    public synchronized void deliver(TextMessage frame) {
+        frames.add(frame.text());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -67,6 +68,15 @@ class HubEventCodecTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(HubEvent.class.getPermittedSubclasses())
                         .<Class<? extends HubEvent>>map(kind -> kind.asSubclass(HubEvent.class))
                         .toList());
+    }
+
+    @Test
+    void what_may_be_missing_is_marked_for_the_compiler_and_for_servers_alike() {
+        assertThat(Stream.concat(Arrays.stream(HubEvent.class.getPermittedSubclasses()), Stream.of(Origin.class))
+                        .flatMap(kind -> Arrays.stream(kind.getRecordComponents())))
+                .isNotEmpty()
+                .allSatisfy(component -> assertThat(component.isAnnotationPresent(MayBeMissing.class))
+                        .isEqualTo(component.getAnnotatedType().isAnnotationPresent(Nullable.class)));
     }
 
     @TestFactory

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Door;
 
 /** One channel, in JSON, and not a word more. */
 class TicketRequestTest {
@@ -22,13 +23,14 @@ class TicketRequestTest {
     @ParameterizedTest
     @EnumSource
     void a_channel_is_wanted_by_its_name(Channel channel) throws IOException {
-        assertThat(read(JSON, "{\"channel\":\"" + channel.id() + "\"}")).isEqualTo(new TicketRequest.For(channel));
+        assertThat(read(JSON, "{\"channel\":\"" + channel.id() + "\"}"))
+                .isEqualTo(new TicketRequest.For(Door.of(channel)));
     }
 
     @Test
     void blanks_and_a_charset_do_not_matter() throws IOException {
         assertThat(read("Application/JSON ; charset=utf-8", " {\n\"channel\" : \"index\" }\n"))
-                .isEqualTo(new TicketRequest.For(Channel.INDEX));
+                .isEqualTo(new TicketRequest.For(Door.of(Channel.INDEX)));
     }
 
     @ParameterizedTest
@@ -78,7 +80,7 @@ class TicketRequestTest {
         String longest = wanted + " ".repeat(256 - wanted.length());
         ByteArrayInputStream endless = new ByteArrayInputStream(new byte[1_000_000]);
 
-        assertThat(read(JSON, longest)).isEqualTo(new TicketRequest.For(Channel.MARKET));
+        assertThat(read(JSON, longest)).isEqualTo(new TicketRequest.For(Door.of(Channel.MARKET)));
         assertThat(read(JSON, longest + " ")).isEqualTo(new TicketRequest.Bad(CloseCode.MESSAGE_TOO_BIG));
         assertThat(TicketRequest.read(JSON, endless)).isEqualTo(new TicketRequest.Bad(CloseCode.MESSAGE_TOO_BIG));
         assertThat(endless.available()).isEqualTo(1_000_000 - 257);

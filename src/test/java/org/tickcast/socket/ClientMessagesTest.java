@@ -258,7 +258,7 @@ class ClientMessagesTest {
         Verdict.Admitted admitted = (Verdict.Admitted) verdict;
         opened++;
         assertThat(admitted.lease().number()).isEqualTo(opened);
-        return sample.clients.open(Channel.MARKET, on.session(), null, admitted, () -> {});
+        return sample.opener.open(sample.clients.of(Channel.MARKET), on.session(), null, admitted, () -> {});
     }
 
     private void say(int times, String text, OpenSocket socket) {

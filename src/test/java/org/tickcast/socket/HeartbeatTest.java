@@ -26,6 +26,7 @@ import org.tickcast.testing.ScriptedLine;
 import org.tickcast.testing.SettableClock;
 import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
+import org.tickcast.wire.Door;
 import org.tickcast.wire.TextMessage;
 import org.tickcast.wire.WireCodec;
 
@@ -169,11 +170,10 @@ class HeartbeatTest {
                 new Admission(List.of(), sample.identity, leases, AdmissionListener.NONE).decide(attempt);
         OpenSocket opened = new OpenSocket(
                 session.session(),
-                Channel.MARKET,
-                admitted.who(),
-                admitted.lease(),
+                Door.of(Channel.MARKET),
+                admitted,
                 sender,
-                new PlainClient(Channel.MARKET, sample.broadcaster, new WireCodec(), sender),
+                served -> new PlainClient(Channel.MARKET, sample.broadcaster, new WireCodec(), sender),
                 new Pulse(LIMITS, 0),
                 new RetryTimes(new Random(1), Duration.ZERO));
         sample.sockets.add(opened);

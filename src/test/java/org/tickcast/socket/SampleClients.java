@@ -44,7 +44,8 @@ public final class SampleClients {
     final Broadcaster broadcaster;
     final IdentityCheck identity;
     final ChannelClients clients;
-    final ChannelLifecycle lifecycle;
+    final SocketOpener opener;
+    final SocketLifecycle lifecycle;
     private final Admission admission;
 
     public SampleClients(InstantSource clock) {
@@ -64,15 +65,13 @@ public final class SampleClients {
                 new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
                 new Revocations(),
                 Set.of("market"));
-        clients = new ChannelClients(
-                broadcaster,
-                codec,
+        clients = new ChannelClients(broadcaster, codec, clock);
+        opener = new SocketOpener(
                 Lines.portable(),
                 new FanOut(Runnable::run, 1),
                 heartbeat,
                 sweepClock,
-                new RetryTimes(new Random(1), Duration.ZERO),
-                clock);
+                new RetryTimes(new Random(1), Duration.ZERO));
         SocketLimits limits = new SocketLimits(1_000);
         ClientMessages messages = new ClientMessages(
                 limits,
@@ -82,7 +81,7 @@ public final class SampleClients {
                 identity,
                 listener,
                 System::nanoTime);
-        lifecycle = new ChannelLifecycle(clients, sockets, messages, limits, listener, sweepClock);
+        lifecycle = new SocketLifecycle(opener, sockets, messages, limits, listener, sweepClock);
         LeaseBook leases = new LeaseBook(new AdmissionLimits(100, 100, Duration.ofSeconds(10)), PLANS, clock);
         admission = new Admission(List.of(), identity, leases, AdmissionListener.NONE);
     }
@@ -99,7 +98,7 @@ public final class SampleClients {
             throw new IllegalStateException("There was no place for " + id);
         }
         FakeSession session = new FakeSession(id, handshake).speaking(protocol);
-        lifecycle.opened(Channel.MARKET, session.session());
+        lifecycle.opened(clients.of(Channel.MARKET), session.session());
         return session;
     }
 

@@ -45,6 +45,7 @@ class CloseCodeTest {
         "SERVER_FULL, server-full, 503, 4012",
         "MESSAGE_RATE, message-rate, 429, 4013",
         "USER_LIMIT, user-limit, 429, 4014",
+        "FALLS_BEHIND, falls-behind, 408, 4015",
         "ORIGIN_REFUSED, origin-refused, 403, 1008",
         "DRAINING, draining, 503, 1012",
         "NOT_A_WEBSOCKET, not-a-websocket, 426, 1002",

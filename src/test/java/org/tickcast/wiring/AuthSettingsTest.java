@@ -267,7 +267,8 @@ class AuthSettingsTest {
     void below_api_nobody_is_anonymous() {
         values.put("tickcast.auth.anonymous", "market,api");
 
-        assertRefused("tickcast.auth.anonymous must be some of alerts, foreign, index, market, was \"market,api\"");
+        assertRefused(
+                "tickcast.auth.anonymous must be some of alerts, foreign, hub, index, market, was \"market,api\"");
     }
 
     @Test

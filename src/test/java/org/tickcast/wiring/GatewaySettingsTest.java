@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.admission.Token;
 import org.tickcast.feed.ResetTime;
+import org.tickcast.hub.HubLimits;
+import org.tickcast.hub.socket.WaitingLimits;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.FuturesListing;
 import org.tickcast.market.Sectors;
@@ -46,7 +49,8 @@ class GatewaySettingsTest {
                         AlertLimits.DEFAULTS,
                         new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
                         Duration.ofMillis(10),
-                        SampleFeedSettings.DEFAULTS));
+                        SampleFeedSettings.DEFAULTS,
+                        new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of())));
     }
 
     @Test
@@ -99,7 +103,7 @@ class GatewaySettingsTest {
                 "tickcast.auth.api-keys             | a b     | names with commas between them",
                 "tickcast.limits.token-requests-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
                 "tickcast.limits.wrong-tokens-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
-                "tickcast.auth.anonymous            | everything | some of alerts, foreign, index, market",
+                "tickcast.auth.anonymous            | everything | some of alerts, foreign, hub, index, market",
                 "tickcast.auth.query-tokens         | no      | one of false, true",
                 "tickcast.auth.ticket-lifetime      | PT1H    | a duration from PT1S to PT10M",
                 "tickcast.auth.expiry-grace         | PT2H    | a duration from PT0S to PT1H",
@@ -171,6 +175,22 @@ class GatewaySettingsTest {
                 "tickcast.ingest.wait               | PT2H    | a duration from PT0S to PT1H",
                 "tickcast.feed.seed                 | 1.5     | a whole number",
                 "tickcast.feed.inbox-events         | 999     | a whole number from 1000 to 10000000",
+                "tickcast.admission.reject-mode.hub | tcp     | one of close, http",
+                "tickcast.hub.rooms                 | the floor | names of rooms with commas between them",
+                "tickcast.hub.rooms                 | -floor  | names of rooms with commas between them",
+                "tickcast.hub.max-rooms             | 0       | a whole number from 1 to 1000000",
+                "tickcast.hub.members-per-room      | 0       | a whole number from 1 to 1000000",
+                "tickcast.hub.rooms-per-user        | 0       | a whole number from 1 to 1000000",
+                "tickcast.hub.text-length           | 4001    | a whole number from 1 to 4000",
+                "tickcast.hub.history-messages      | 10001   | a whole number from 1 to 10000",
+                "tickcast.hub.history-age           | PT0S    | a duration from PT1S to PT8760H",
+                "tickcast.hub.grace                 | PT11M   | a duration from PT0S to PT10M",
+                "tickcast.hub.absence               | PT25H   | a duration from PT0S to PT24H",
+                "tickcast.hub.notifications-per-user | 0      | a whole number from 1 to 1000",
+                "tickcast.hub.notification-age      | PT0S    | a duration from PT1S to PT8760H",
+                "tickcast.hub.waiting-frames        | 0       | a whole number from 1 to 1000000",
+                "tickcast.hub.waiting-frames        | 49      | at least tickcast.hub.notifications-per-user, 50",
+                "tickcast.hub.waiting-characters    | 449999  | at least 450000",
                 "mp.config.profile                  | staging | one of dev, prod",
             })
     void a_wrong_value_is_named_with_what_it_may_be_and_what_it_was(String property, String wrong, String mayBe) {

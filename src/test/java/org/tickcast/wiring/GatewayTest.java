@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickcast.admission.LeaseBook;
+import org.tickcast.cluster.LocalBus;
+import org.tickcast.cluster.NodeId;
 import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.Durability;
 import org.tickcast.feed.FeedStatusListener;
@@ -27,6 +29,10 @@ import org.tickcast.feed.TapeFeed;
 import org.tickcast.feed.TapeListener;
 import org.tickcast.feed.TapePlayback;
 import org.tickcast.feed.TapeRecorder;
+import org.tickcast.hub.HouseRules;
+import org.tickcast.hub.Hub;
+import org.tickcast.hub.HubLimits;
+import org.tickcast.hub.HubListener;
 import org.tickcast.market.DailyReset;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.socket.SampleClients;
@@ -46,6 +52,8 @@ class GatewayTest {
     private final SteeredFeed feed = new SteeredFeed();
     private final Inbox inbox = new Inbox(100);
     private final List<MarketEvent> happened = new ArrayList<>();
+    private final Hub hub =
+            new Hub(new NodeId("one"), HubLimits.DEFAULTS, HouseRules.DEFAULT, new LocalBus(), clock, HubListener.NONE);
     private final Path tapes;
 
     GatewayTest(@TempDir Path tapes) {
@@ -110,6 +118,7 @@ class GatewayTest {
                 new TapeRecorder(recording, feed.name(), clock, TapeListener.NONE),
                 inbox,
                 new NoLoop(),
+                new HubLoop(hub, List.of(), metronome, clock),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

@@ -87,7 +87,7 @@ class CorsIT {
         try (BareClient client = question(path, "Origin: " + LISTED)) {
             assertThat(client.status()).isEqualTo(204);
             assertThat(client.header(ALLOWED)).isEqualTo(LISTED);
-            assertThat(client.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST");
+            assertThat(client.header("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST, PUT, DELETE");
             assertThat(client.header("Access-Control-Allow-Headers"))
                     .isEqualTo("Authorization, Content-Type, X-API-Key");
             assertThat(client.header("Access-Control-Max-Age")).isEqualTo("3600");

@@ -54,6 +54,18 @@ class ErrorsPageIT {
         assertThat(page).contains("\n## " + type.substring(type.indexOf('#') + 1) + "\n");
     }
 
+    @Test
+    void so_is_that_of_a_refusal_of_the_hub() throws Exception {
+        RestClient client = new RestClient(server);
+        String type =
+                RestClient.parsed(client.get("/api/presence/nowhere").body()).getString("type");
+
+        String page =
+                client.getWithoutToken(type.substring(0, type.indexOf('#'))).body();
+
+        assertThat(page).contains("\n| `" + type.substring(type.indexOf('#') + 1) + "` |");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/, text/html",

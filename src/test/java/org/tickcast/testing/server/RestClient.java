@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a server of the tests one thing at a time, or many at once, and shows the token of the tests. */
 public final class RestClient {
@@ -73,6 +74,18 @@ public final class RestClient {
         try (var reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readValue();
         }
+    }
+
+    /** Asks with this token, and with this body of JSON; null for none. */
+    public static HttpResponse<String> send(URL server, String method, String path, String token, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
+                .timeout(DEADLINE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     public static JsonObject parsed(String text) {

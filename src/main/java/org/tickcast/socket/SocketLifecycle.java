@@ -7,15 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.Verdict;
 import org.tickcast.socket.line.Upgrade;
-import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
 
-/** The life of a socket on a broadcast channel, the same for all of them: it opens, is listened to, and ends. */
-public final class ChannelLifecycle {
+/** The life of a socket, the same at every door: it opens, is listened to, and ends. */
+public final class SocketLifecycle {
 
-    private static final System.Logger LOG = System.getLogger(ChannelLifecycle.class.getName());
+    private static final System.Logger LOG = System.getLogger(SocketLifecycle.class.getName());
 
-    private final ChannelClients clients;
+    private final SocketOpener opener;
     private final OpenSockets sockets;
     private final ClientMessages messages;
     private final SocketLimits limits;
@@ -27,14 +26,14 @@ public final class ChannelLifecycle {
      * @param listener hears of sockets that end
      * @param clock the sweep's
      */
-    public ChannelLifecycle(
-            ChannelClients clients,
+    public SocketLifecycle(
+            SocketOpener opener,
             OpenSockets sockets,
             ClientMessages messages,
             SocketLimits limits,
             AdmissionListener listener,
             SweepClock clock) {
-        this.clients = clients;
+        this.opener = opener;
         this.sockets = sockets;
         this.messages = messages;
         this.limits = limits;
@@ -42,7 +41,7 @@ public final class ChannelLifecycle {
         this.clock = clock;
     }
 
-    void opened(Channel channel, Session session) {
+    void opened(SocketService service, Session session) {
         Handshake handshake = session.getUserPrincipal() instanceof Handshake ours ? ours : null;
         Verdict verdict = handshake == null ? null : handshake.verdict();
         if (verdict instanceof Verdict.Refused refused) {
@@ -50,9 +49,9 @@ public final class ChannelLifecycle {
         } else if (handshake != null
                 && verdict instanceof Verdict.Admitted admitted
                 && admitted.lease().claim()) {
-            admit(channel, session, admitted, handshake.upgrade());
+            admit(service, session, admitted, handshake.upgrade());
         } else {
-            LOG.log(Level.WARNING, "Closing a socket on {0} that has no place", channel);
+            LOG.log(Level.WARNING, "Closing a socket on {0} that has no place", service.door());
             turnAway(session, handshake, CloseCode.INTERNAL);
         }
     }
@@ -60,16 +59,16 @@ public final class ChannelLifecycle {
     /** It holds no place, so nobody will miss it: its connection is ended by us if it does not end by itself. */
     private void turnAway(Session session, @Nullable Handshake handshake, CloseCode reason) {
         OpenSocket.close(session, reason);
-        departures.add(clients.line(session, handshake == null ? null : handshake.upgrade()), clock.now());
+        departures.add(opener.line(session, handshake == null ? null : handshake.upgrade()), clock.now());
     }
 
     /**
      * From here on the place is claimed, and whatever goes wrong gives it back. That may be an error too: while the
      * application is being undeployed, classes cannot be loaded any more.
      */
-    private void admit(Channel channel, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
+    private void admit(SocketService service, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
         try {
-            listen(channel, session, admitted, upgrade);
+            listen(service, session, admitted, upgrade);
         } catch (RuntimeException | LinkageError closedMeanwhile) {
             LOG.log(Level.DEBUG, "Socket {0} was gone before it was served: {1}", session.getId(), closedMeanwhile);
             giveUp(session, admitted);
@@ -79,8 +78,8 @@ public final class ChannelLifecycle {
         }
     }
 
-    private void listen(Channel channel, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
-        OpenSocket socket = clients.open(channel, session, upgrade, admitted, () -> sendFailed(session));
+    private void listen(SocketService service, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
+        OpenSocket socket = opener.open(service, session, upgrade, admitted, () -> sendFailed(session));
         sockets.add(socket);
         session.setMaxIdleTimeout(0); // The heartbeat sees to that, for all sockets at once.
         session.setMaxTextMessageBufferSize(limits.messageBytes());

@@ -7,10 +7,10 @@ import org.tickcast.admission.rate.MessageLimits;
 import org.tickcast.admission.rate.RateAnswer;
 import org.tickcast.wire.CloseCode;
 
-/** One client of a channel, in the protocol that it has asked for. */
-interface ChannelClient {
+/** One client on its socket, in the protocol that it speaks. */
+public interface SocketClient {
 
-    /** From the next tick on it is sent what the channel says. */
+    /** From now on it may be sent something. */
     void join();
 
     void leave();
@@ -29,4 +29,9 @@ interface ChannelClient {
 
     /** Whether it expects binary messages that say ping. */
     boolean mayHearBinary();
+
+    /** Why it has to go; null when it may stay. Asked about once a second. */
+    default @Nullable CloseCode objection() {
+        return null;
+    }
 }

@@ -22,12 +22,12 @@ import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
 
 /** A socket that ends while it opens leaves nothing behind: no place, and nobody who is sent frames. */
-class ChannelLifecycleTest {
+class SocketLifecycleTest {
 
     private final SettableClock clock = new SettableClock(TEN);
     private final SampleClients sample = new SampleClients(clock);
     private final OpenSockets sockets = sample.sockets;
-    private final ChannelLifecycle lifecycle = sample.lifecycle;
+    private final SocketLifecycle lifecycle = sample.lifecycle;
     private final LeaseBook leases =
             new LeaseBook(new AdmissionLimits(1, 1, Duration.ofSeconds(10)), SampleClients.PLANS, clock);
     private final Admission admission = new Admission(List.of(), sample.identity, leases, AdmissionListener.NONE);
@@ -35,7 +35,7 @@ class ChannelLifecycleTest {
 
     @Test
     void who_stays_gets_frames_and_keeps_his_place() {
-        lifecycle.opened(Channel.MARKET, session.session());
+        lifecycle.opened(sample.clients.of(Channel.MARKET), session.session());
         sample.broadcaster.tick(0);
 
         assertThat(session.sent()).hasSize(1);
@@ -48,7 +48,7 @@ class ChannelLifecycleTest {
             throw new IllegalStateException("closed");
         });
 
-        lifecycle.opened(Channel.MARKET, session.session());
+        lifecycle.opened(sample.clients.of(Channel.MARKET), session.session());
 
         assertThat(session.closeCodes()).containsExactly(1011);
         assertNothingIsLeft();
@@ -60,7 +60,7 @@ class ChannelLifecycleTest {
             throw new NoClassDefFoundError("undeployed");
         });
 
-        lifecycle.opened(Channel.MARKET, session.session());
+        lifecycle.opened(sample.clients.of(Channel.MARKET), session.session());
 
         assertThat(session.closeCodes()).containsExactly(1011);
         assertNothingIsLeft();
@@ -73,7 +73,7 @@ class ChannelLifecycleTest {
         });
 
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> lifecycle.opened(Channel.MARKET, session.session()));
+                .isThrownBy(() -> lifecycle.opened(sample.clients.of(Channel.MARKET), session.session()));
 
         assertNothingIsLeft();
     }
@@ -82,7 +82,7 @@ class ChannelLifecycleTest {
     void who_ends_before_he_joins_is_not_in_the_audience() {
         session.meanwhile("setMaxBinaryMessageBufferSize", () -> lifecycle.ended(session.session(), 1001));
 
-        lifecycle.opened(Channel.MARKET, session.session());
+        lifecycle.opened(sample.clients.of(Channel.MARKET), session.session());
 
         assertNothingIsLeft();
     }
@@ -91,7 +91,7 @@ class ChannelLifecycleTest {
     void who_comes_while_everybody_is_sent_away_is_not_in_the_audience() {
         sockets.closeAll(CloseCode.GOING_AWAY);
 
-        lifecycle.opened(Channel.MARKET, session.session());
+        lifecycle.opened(sample.clients.of(Channel.MARKET), session.session());
 
         assertThat(session.closeCodes()).containsExactly(1001);
         assertNothingIsLeft();

@@ -1,0 +1,41 @@
+package org.tickcast.wiring;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.feed.Metronome;
+import org.tickcast.hub.Hub;
+
+/** The rooms that are there from the start, and the hub's time, which goes on from then to the end of the gateway. */
+final class HubLoop {
+
+    private static final Duration EVERY = Duration.ofMillis(100);
+
+    private final Hub hub;
+    private final List<HubSettings.Room> rooms;
+    private final Metronome metronome;
+    private final InstantSource clock;
+    private Metronome.@Nullable Beating beating;
+
+    HubLoop(Hub hub, List<HubSettings.Room> rooms, Metronome metronome, InstantSource clock) {
+        this.hub = hub;
+        this.rooms = List.copyOf(rooms);
+        this.metronome = metronome;
+        this.clock = clock;
+    }
+
+    void start() {
+        hub.desk().furnish(rooms.stream().map(HubSettings.Room::spec).toList());
+        rooms.forEach(room -> hub.desk().seat(room.spec().id(), room.members()));
+        beating = metronome.every(EVERY, "round of the hub", () -> hub.tick(clock.instant()));
+    }
+
+    void stop() {
+        if (beating != null) {
+            beating.close();
+            beating = null;
+            hub.stop();
+        }
+    }
+}

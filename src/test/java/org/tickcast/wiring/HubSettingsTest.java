@@ -1,0 +1,124 @@
+package org.tickcast.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tickcast.hub.HubLimits;
+import org.tickcast.hub.RoomAccess;
+import org.tickcast.hub.RoomRole;
+import org.tickcast.hub.RoomSpec;
+import org.tickcast.hub.socket.WaitingLimits;
+import org.tickcast.testing.MapConfig;
+
+/** The rooms that are there from the start, and the limits of all. */
+class HubSettingsTest {
+
+    private final Map<String, String> values = ShippedSettings.defaults();
+
+    @Test
+    void a_room_needs_no_more_than_a_name() {
+        values.put("tickcast.hub.rooms", "floor");
+
+        assertThat(read().rooms())
+                .containsExactly(new HubSettings.Room(new RoomSpec("floor", "floor", RoomAccess.PUBLIC), Map.of()));
+    }
+
+    @Test
+    void and_may_say_who_is_in_it_and_as_what() {
+        values.put("tickcast.hub.rooms", "floor, vip");
+        values.put("tickcast.hub.rooms.vip.name", "The big ones");
+        values.put("tickcast.hub.rooms.vip.private", "true");
+        values.put("tickcast.hub.rooms.vip.owner", "ann");
+        values.put("tickcast.hub.rooms.vip.moderators", "bob@example.com");
+        values.put("tickcast.hub.rooms.vip.members", "ann,bob@example.com,cleo");
+
+        assertThat(read().rooms().get(1))
+                .isEqualTo(new HubSettings.Room(
+                        new RoomSpec("vip", "The big ones", RoomAccess.PRIVATE),
+                        Map.of("ann", RoomRole.OWNER, "bob@example.com", RoomRole.MODERATOR, "cleo", RoomRole.MEMBER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tickcast.hub.rooms.floor.private | perhaps | one of false, true",
+                "tickcast.hub.rooms.floor.name    | a\u0001b | 1 to 200 characters, no control characters",
+                "tickcast.hub.rooms.floor.members | a\u0001b | users with commas between them",
+                "tickcast.hub.members-per-room    | 1       | whole",
+            })
+    void a_room_that_cannot_be_is_no_start(String property, String value, String mayBe) {
+        values.put("tickcast.hub.rooms", "floor");
+        values.put("tickcast.hub.rooms.floor.moderators", "ann,bob");
+        values.put(property, value);
+        boolean tooFew = property.equals("tickcast.hub.members-per-room");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining(
+                        tooFew
+                                ? "tickcast.hub.rooms.floor.members must be at most tickcast.hub.members-per-room, 1"
+                                : property + " must be " + mayBe);
+    }
+
+    @Test
+    void rooms_beyond_the_limits_are_no_start_either() {
+        values.put("tickcast.hub.rooms", "floor,desk");
+        values.put("tickcast.hub.rooms.floor.members", "ann");
+        values.put("tickcast.hub.rooms.desk.members", "ann");
+        values.put("tickcast.hub.max-rooms", "1");
+        values.put("tickcast.hub.rooms-per-user", "1");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.hub.rooms must be at most tickcast.hub.max-rooms, 1")
+                .withMessageContaining("at most tickcast.hub.rooms-per-user, 1, that have the same user, was")
+                .withMessageContaining("2 with ann");
+    }
+
+    @Test
+    void each_limit_arrives_where_it_is_meant() {
+        values.putAll(Map.of(
+                "tickcast.hub.max-rooms", "11",
+                "tickcast.hub.members-per-room", "12",
+                "tickcast.hub.rooms-per-user", "13",
+                "tickcast.hub.text-length", "14",
+                "tickcast.hub.history-messages", "15",
+                "tickcast.hub.history-age", "PT16S",
+                "tickcast.hub.grace", "PT17S",
+                "tickcast.hub.absence", "PT18S"));
+        values.putAll(Map.of(
+                "tickcast.hub.notifications-per-user", "19",
+                "tickcast.hub.notification-age", "PT20S",
+                "tickcast.hub.waiting-frames", "21",
+                "tickcast.hub.waiting-characters", "220000"));
+
+        HubLimits limits = read().limits();
+        assertThat(List.of(
+                        limits.rooms().rooms(),
+                        limits.rooms().members(),
+                        limits.rooms().roomsPerUser(),
+                        limits.messages().textCodePoints(),
+                        limits.history().messages(),
+                        limits.notifications().perUser()))
+                .containsExactly(11, 12, 13, 14, 15, 19);
+        assertThat(List.of(
+                        limits.history().age(),
+                        limits.presence().grace(),
+                        limits.rooms().absence(),
+                        limits.notifications().age()))
+                .containsExactly(
+                        Duration.ofSeconds(16), Duration.ofSeconds(17), Duration.ofSeconds(18), Duration.ofSeconds(20));
+        assertThat(read().waiting()).isEqualTo(new WaitingLimits(21, 220_000));
+    }
+
+    private HubSettings read() {
+        return GatewaySettings.read(new MapConfig(values)).hub();
+    }
+}
