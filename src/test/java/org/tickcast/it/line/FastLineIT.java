@@ -20,6 +20,6 @@ class FastLineIT extends LinePromises {
 
     @Override
     String form() {
-        return TestedServer.isWildFly() ? "UndertowLine" : "TyrusLine";
+        return TestedServer.isWildFly() ? "UndertowLine" : "GrizzlyLine";
     }
 }
