@@ -81,6 +81,7 @@ class PackageRulesTest {
                             "socket.line",
                             "rest",
                             "ops")),
+            entry("page", Set.of()),
             entry("launcher", Set.of()));
 
     /** A pure package uses the JDK and annotations, and the one library or API that is its subject. */
