@@ -9,6 +9,7 @@ const MOST = 100;
 
 export class Alerts {
   #list = document.querySelector('#alerts ol');
+  #log = document.querySelector('#alerts [role="log"]');
   #none = document.querySelector('#alerts .empty');
   #waiting = [];
   #rows = [];
@@ -52,7 +53,7 @@ export class Alerts {
 
   /** Who wants to hear a beep wants to have it read out, too. */
   readOut(wanted) {
-    setAttribute(this.#list, 'aria-live', wanted ? 'polite' : 'off');
+    setAttribute(this.#log, 'aria-live', wanted ? 'polite' : 'off');
   }
 }
 

@@ -156,12 +156,12 @@ class PageIT {
     @Test
     void who_asks_for_a_beep_has_alerts_read_out_too() {
         visit.comeTo(server).awaitLive();
-        assertThat(visit.at("#alerts ol")).hasAttribute("aria-live", "off");
+        assertThat(visit.at("#alerts .log")).hasAttribute("aria-live", "off");
         assertThat(visit.at("#sound")).hasAttribute("aria-pressed", "false");
 
         visit.at("#sound").click();
 
         assertThat(visit.at("#sound")).hasAttribute("aria-pressed", "true");
-        assertThat(visit.at("#alerts ol")).hasAttribute("aria-live", "polite");
+        assertThat(visit.at("#alerts .log")).hasAttribute("aria-live", "polite");
     }
 }

@@ -86,7 +86,7 @@ class PageRecoveryIT {
     void when_the_token_has_expired_the_page_says_so_and_goes_on_with_another() {
         visit.comeTo(server, tokenFor(Duration.ofSeconds(4))).awaitLive();
 
-        Visit.awaitText(visit.at("#refusal"), "token expired");
+        Visit.awaitText(visit.at("#refusal"), "expired");
         assertThat(visit.at("#ask")).isVisible();
         assertThat(visit.at("#market")).isVisible();
 
