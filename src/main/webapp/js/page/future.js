@@ -6,6 +6,7 @@ import { say } from './language.js';
 import { count, points, signedPercent, signedPoints, timeOfDay, trend } from './numbers.js';
 
 const SHOWN_MS = 30 * 60_000;
+const STEP_MS = 1000;
 const LEAST_SPAN_POINTS = 2;
 
 export class FutureTile {
@@ -60,10 +61,12 @@ export class FutureTile {
     setAttribute(this.#cells.basis, 'data-trend', trend(future.basis));
   }
 
-  /** The time of a chart only goes on; a point a second is enough for it. */
+  /** A point a second is enough. Where time has gone back, as on a tape, the line begins anew. */
   #append(point) {
     const last = this.#trend.at(-1);
-    if (!last || point.at - last.at >= 1000) {
+    if (last && point.at < last.at - STEP_MS) {
+      this.#trend = [point];
+    } else if (!last || point.at - last.at >= STEP_MS) {
       this.#trend.push(point);
     } else if (point.at >= last.at) {
       last.basis = point.basis;

@@ -14,6 +14,7 @@ export class Row {
   #line = this.element.querySelector('.line');
   #prior = this.element.querySelector('.prior');
   #trail = new Trail();
+  #reference = 0;
   #symbol;
   #price = {};
   #quote = {};
@@ -80,6 +81,10 @@ export class Row {
 
   #trace(at) {
     const { last_price: last, ref_price: reference } = this.#price;
+    if (reference !== this.#reference) {
+      this.#reference = reference;
+      this.#trail = new Trail(); // Another day.
+    }
     if (!(last > 0)) {
       return;
     }

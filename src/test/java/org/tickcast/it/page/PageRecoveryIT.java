@@ -29,33 +29,34 @@ class PageRecoveryIT {
 
     private static @Nullable Browser browser;
 
-    private JarProcess tickcast;
-    private URL server;
+    private static JarProcess tickcast;
+    private static URL server;
+
     private Visit visit;
 
     @BeforeAll
-    static void startBrowser() {
+    static void start() throws Exception {
         browser = Browser.start();
+        tickcast = JarProcess.start(Map.of(), options());
+        server = tickcast.awaitReady();
     }
 
     @AfterAll
-    static void stopBrowser() {
+    static void stop() throws Exception {
         if (browser != null) {
             browser.close();
+            tickcast.close();
         }
     }
 
     @BeforeEach
-    void start() throws Exception {
-        tickcast = JarProcess.start(Map.of(), options());
-        server = tickcast.awaitReady();
+    void openWindow() {
         visit = new Visit(Objects.requireNonNull(browser).newWindow());
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void closeWindow() {
         visit.close();
-        tickcast.close();
     }
 
     private static String[] options() {
