@@ -20,7 +20,7 @@ export class Connection {
     this.#lines.forEach((line) => line.draw());
     const [market] = this.#lines;
     setText(this.#chip, market.words);
-    setText(this.#latency, market.latencyMs === null ? '' : `${count(market.latencyMs)} ms`);
+    setText(this.#latency, market.isAnswering ? `${count(market.latencyMs)} ms` : '');
   }
 
   rewrite() {
@@ -46,6 +46,10 @@ class Line {
     this.#channel = channel;
     channel.on('frame', ({ direction }) => { this.#heardAt = direction === 'in' ? performance.now() : this.#heardAt; });
     channel.on('state', (status) => this.#changed(status));
+  }
+
+  get isAnswering() {
+    return this.#channel.status.via === 'socket' && this.latencyMs !== null;
   }
 
   get words() {
@@ -75,7 +79,7 @@ class Line {
     setAttribute(this.element, 'data-state', status.state);
     setText(this.#cells.channel, say(`channel.${name}`));
     setText(this.#cells.state, this.words);
-    setText(this.#cells.latency, this.latencyMs === null ? '–' : `${count(this.latencyMs)} ms`);
+    setText(this.#cells.latency, this.isAnswering ? `${count(this.latencyMs)} ms` : '–');
     setText(this.#cells.heard, heardMs === null ? '–' : say('connection.ago', { seconds: tenths(heardMs / 1000) }));
     setText(this.#cells.received, bytes(stats.bytes));
     setText(this.#cells.saved, `${bytes(stats.saved)} (${percent(share(stats.saved, stats.saved + stats.bytes))})`);
