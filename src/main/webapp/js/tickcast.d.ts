@@ -144,7 +144,7 @@ export interface Update<Data> {
   data: Data;
   previous: Data | null;
   version: number | null;
-  /** What the server has said, as docs/protocol-v1.md has it. */
+  /** What the server has said, as docs/protocol.md has it. */
   frame: { ts?: number; skipped?: number | null; patch?: object; series?: object };
 }
 
@@ -177,7 +177,7 @@ export class Outbox<Message = unknown> {
   pending(): { id: string; message: Message }[];
 }
 
-// What the channels show, as docs/protocol.md describes it. A member that the server does not know is not there.
+// What the channels show, as docs/channels.md describes it. A member that the server does not know is not there.
 
 export interface Market {
   prices: Record<string, Price>;

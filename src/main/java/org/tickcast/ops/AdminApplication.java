@@ -12,7 +12,7 @@ public class AdminApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(RevocationResource.class, TapeResource.class, ProblemMapper.class);
+        return Set.of(DrainResource.class, RevocationResource.class, TapeResource.class, ProblemMapper.class);
     }
 
     /** Without Jersey's own description of us. */

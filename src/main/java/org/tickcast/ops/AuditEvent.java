@@ -24,12 +24,14 @@ enum AuditEvent {
     REVOKED,
     /** A socket has ended in some other way than in good order. */
     CLOSED,
-    /** A socket has ended in good order: its client left, or the server stops. */
+    /** A socket has ended in good order: its client left or was let go, or the server stops. */
     LEFT,
     /** An operator has taken something back. */
     REVOCATION,
     /** An operator has paused the tape, let it go on, or sought a moment of it. */
     TAPE,
+    /** An operator has begun to let everybody go. */
+    DRAIN,
     /** So many lines of one kind were not written, because there were too many of them. */
     HELD_BACK;
 

@@ -161,6 +161,13 @@ public final class AuditLog implements AdmissionListener, OperatorListener {
         write(line.end());
     }
 
+    @Override
+    public void drainBegun(ClientIdentity operator, int clients) {
+        write(withClient(line(AuditEvent.DRAIN), operator)
+                .number("clients", clients)
+                .end());
+    }
+
     /** Says what has been counted and not written, once a minute. To be called now and then. */
     public void sayWhatWasHeldBack() {
         for (AuditPace.HeldBack heldBack : pace.endOfMinute(clock.instant())) {

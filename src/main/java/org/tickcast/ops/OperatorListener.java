@@ -3,7 +3,7 @@ package org.tickcast.ops;
 import org.tickcast.admission.ClientIdentity;
 
 /**
- * Hears what operators do to the market that is shown, for the audit log. It must return at once.
+ * Hears what operators do to the market that is shown, and to the server, for the audit log. It must return at once.
  *
  * <p>Threads: any.
  */
@@ -14,4 +14,7 @@ public interface OperatorListener {
 
     /** An operator has done this to the tape. */
     default void tapeHandled(ClientIdentity operator, TapeCommand command) {}
+
+    /** An operator has begun to let everybody go, who were so many. */
+    default void drainBegun(ClientIdentity operator, int clients) {}
 }

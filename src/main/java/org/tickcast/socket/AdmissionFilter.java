@@ -65,7 +65,7 @@ public class AdmissionFilter extends HttpFilter {
         HeldResponse held = new HeldResponse(response, handshake);
         try {
             handshake.bindToThisThread();
-            chain.doFilter(new HandshakeRequest(request, handshake), held);
+            chain.doFilter(new HandshakeRequest(request, response, handshake), held);
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "The server failed in a handshake", failure);
             held.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);

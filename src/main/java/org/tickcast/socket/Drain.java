@@ -1,9 +1,11 @@
 package org.tickcast.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.tickcast.wire.CloseCode;
  * time, so that whoever takes them in is not overrun; and who is still there after the deadline is cut off. Meanwhile all
  * others are served as ever.
  *
- * <p>Threads: any thread may begin; one takes the steps.
+ * <p>Threads: any thread may begin and ask, also while a step is taken; the steps are taken one at a time.
  */
 public final class Drain {
 
@@ -27,10 +29,11 @@ public final class Drain {
     private final DrainLimits limits;
     private final LongSupplier nanoTime;
     private final Consumer<Duration> waiting;
-    private volatile @Nullable CloseCode reason;
-    private volatile long begunAtNanos;
-    private boolean saidWhoIsLeft;
-    private boolean saidItIsOver;
+    private final AtomicReference<@Nullable Beginning> begun = new AtomicReference<>();
+
+    @GuardedBy("this") private boolean saidWhoIsLeft;
+
+    @GuardedBy("this") private boolean saidItIsOver;
 
     /**
      * @param nanoTime such as {@link System#nanoTime}
@@ -51,19 +54,23 @@ public final class Drain {
         this.waiting = waiting;
     }
 
-    /** From now on, for good. To begin twice is to begin. @param why what those who are in are told */
-    public synchronized void begin(CloseCode why) {
-        if (reason != null) {
-            return;
-        }
+    /**
+     * From now on, for good. To begin twice is to begin.
+     *
+     * @param why what those who are in are told
+     * @return whether it has begun just now
+     */
+    public boolean begin(CloseCode why) {
         door.drain();
-        begunAtNanos = nanoTime.getAsLong();
-        reason = why;
-        LOG.log(Level.INFO, "Nobody is let in any more, and {0} clients are let go", sockets.count());
+        boolean first = begun.compareAndSet(null, new Beginning(why, nanoTime.getAsLong()));
+        if (first) {
+            LOG.log(Level.INFO, "Nobody is let in any more; clients to be let go: {0}", left());
+        }
+        return first;
     }
 
     public boolean isDraining() {
-        return reason != null;
+        return begun.get() != null;
     }
 
     /** How many clients are still in. */
@@ -77,20 +84,14 @@ public final class Drain {
     }
 
     /** Lets the next ones go, if anybody is to be let go. To be called after every {@link #pause}. */
-    public void step() {
-        CloseCode why = reason;
-        if (why == null) {
+    public synchronized void step() {
+        Beginning beginning = begun.get();
+        if (beginning == null) {
             return;
         }
-        List<OpenSocket> staying = new ArrayList<>();
-        sockets.forEach(socket -> {
-            if (socket.closedFor() == null) {
-                staying.add(socket);
-            }
-        });
-        staying.subList(0, Math.min(limits.batch(), staying.size())).forEach(socket -> socket.close(why));
-        if (isPastDeadline() && left() > 0) {
-            cutOff();
+        letSomeGo(beginning.why());
+        if (isPastDeadline(beginning) && left() > 0) {
+            cutOff(beginning.why());
         }
         if (left() == 0 && !saidItIsOver) {
             saidItIsOver = true;
@@ -100,21 +101,37 @@ public final class Drain {
 
     /** Takes all the steps there are, and returns when nobody is left. */
     public void finish() {
+        step();
         while (left() > 0) {
-            step();
             waiting.accept(pause());
+            step();
         }
     }
 
-    private boolean isPastDeadline() {
-        return nanoTime.getAsLong() - begunAtNanos >= limits.deadline().toNanos();
+    private void letSomeGo(CloseCode why) {
+        List<OpenSocket> staying = new ArrayList<>();
+        sockets.forEach(socket -> {
+            if (socket.closedFor() == null) {
+                staying.add(socket);
+            }
+        });
+        staying.subList(0, Math.min(limits.batch(), staying.size())).forEach(socket -> socket.close(why));
     }
 
-    private void cutOff() {
+    private boolean isPastDeadline(Beginning beginning) {
+        return nanoTime.getAsLong() - beginning.atNanos() >= limits.deadline().toNanos();
+    }
+
+    @GuardedBy("this") private void cutOff(CloseCode why) {
         if (!saidWhoIsLeft) {
             saidWhoIsLeft = true;
-            LOG.log(Level.WARNING, "{0} clients have not gone in {1} and are cut off", left(), limits.deadline());
+            LOG.log(Level.WARNING, "Clients that have not gone in {0} and are cut off: {1}", limits.deadline(), left());
         }
-        sockets.forEach(lifecycle::giveUp);
+        sockets.forEach(socket -> {
+            socket.closeWithoutGoodbye(why);
+            lifecycle.giveUp(socket);
+        });
     }
+
+    private record Beginning(CloseCode why, long atNanos) {}
 }

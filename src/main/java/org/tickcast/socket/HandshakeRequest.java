@@ -3,6 +3,7 @@ package org.tickcast.socket;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.security.Principal;
@@ -11,19 +12,34 @@ import org.tickcast.socket.line.Upgrade;
 /** An upgrade request that carries its handshake as its principal. */
 final class HandshakeRequest extends HttpServletRequestWrapper {
 
-    private final Handshake handshake;
+    /** Payara copies what is no longer than this into a buffer of its own for each frame, and sends the rest as it is. */
+    private static final int SMALL = 512;
 
-    HandshakeRequest(HttpServletRequest request, Handshake handshake) {
+    private final Handshake handshake;
+    private final HttpServletResponse response;
+
+    HandshakeRequest(HttpServletRequest request, HttpServletResponse response, Handshake handshake) {
         super(request);
         this.handshake = handshake;
+        this.response = response;
     }
 
     /** Afterwards nobody can see any more what is below the socket. */
     @Override
     public <T extends HttpUpgradeHandler> T upgrade(Class<T> handlerClass) throws IOException, ServletException {
-        T handler = super.upgrade(handlerClass);
+        response.setBufferSize(SMALL);
+        T handler = make(handlerClass);
+        super.upgrade(PatientUpgrade.class).standFor(handler);
         handshake.upgraded(Upgrade.of(getRequest(), handler));
         return handler;
+    }
+
+    private static <T> T make(Class<T> handlerClass) throws ServletException {
+        try {
+            return handlerClass.getConstructor().newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new ServletException(handlerClass + " cannot be made", failure);
+        }
     }
 
     @Override

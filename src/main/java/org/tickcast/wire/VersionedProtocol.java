@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of {@code tickcast.v1}, as docs/protocol-v1.md describes them. */
+/** The frames of {@code tickcast.v1}, as docs/protocol.md describes them. */
 public final class VersionedProtocol {
 
     /** How a client asks for it. */

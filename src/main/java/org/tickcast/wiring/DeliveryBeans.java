@@ -18,6 +18,8 @@ import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.feed.Inbox;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.alert.AlertDesk;
+import org.tickcast.ops.DrainDesk;
+import org.tickcast.ops.OperatorListener;
 import org.tickcast.socket.ChannelClients;
 import org.tickcast.socket.ChannelLifecycle;
 import org.tickcast.socket.ClientMessages;
@@ -151,5 +153,11 @@ public class DeliveryBeans {
                 settings.drain(),
                 System::nanoTime,
                 pause -> LockSupport.parkNanos(pause.toNanos()));
+    }
+
+    @Produces
+    @Singleton
+    DrainDesk drainDesk(Drain drain, OperatorListener listener) {
+        return new DrainDesk(drain, listener);
     }
 }

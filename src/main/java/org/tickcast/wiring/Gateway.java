@@ -104,7 +104,7 @@ final class Gateway {
         while (!toStop.isEmpty()) {
             try {
                 toStop.pop().run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) { // Classes may not be loaded any more.
                 LOG.log(Level.WARNING, "A part of the gateway did not stop well", e);
             }
         }

@@ -41,10 +41,13 @@ public class GatewayLifecycle {
         announce(token.get().madeHere());
     }
 
+    /** Called by {@link GatewayStop}; and by the server, should that not have come. */
     @PreDestroy
     void stop() {
-        if (running != null) {
-            running.stop();
+        Gateway stopping = running;
+        running = null;
+        if (stopping != null) {
+            stopping.stop();
         }
     }
 

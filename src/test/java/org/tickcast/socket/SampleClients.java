@@ -3,12 +3,20 @@ package org.tickcast.socket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.tickcast.admission.Admission;
+import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.admission.AdmissionListener;
+import org.tickcast.admission.Arrival;
+import org.tickcast.admission.Attempt;
+import org.tickcast.admission.ClientAddress;
+import org.tickcast.admission.Credential;
 import org.tickcast.admission.DrainCheck;
 import org.tickcast.admission.IdentityCheck;
+import org.tickcast.admission.LeaseBook;
 import org.tickcast.admission.Plan;
 import org.tickcast.admission.Plans;
 import org.tickcast.admission.Revocations;
@@ -20,7 +28,9 @@ import org.tickcast.broadcast.BroadcastLimits;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.socket.line.Lines;
+import org.tickcast.testing.FakeSession;
 import org.tickcast.testing.SampleMarket;
+import org.tickcast.wire.Channel;
 import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.WireCodec;
 
@@ -35,6 +45,7 @@ public final class SampleClients {
     final IdentityCheck identity;
     final ChannelClients clients;
     final ChannelLifecycle lifecycle;
+    private final Admission admission;
 
     public SampleClients(InstantSource clock) {
         this(clock, HeartbeatLimits.DEFAULTS, AdmissionListener.NONE);
@@ -72,6 +83,24 @@ public final class SampleClients {
                 listener,
                 System::nanoTime);
         lifecycle = new ChannelLifecycle(clients, sockets, messages, limits, listener, sweepClock);
+        LeaseBook leases = new LeaseBook(new AdmissionLimits(100, 100, Duration.ofSeconds(10)), PLANS, clock);
+        admission = new Admission(List.of(), identity, leases, AdmissionListener.NONE);
+    }
+
+    /** Somebody comes in, in this protocol or, where it is empty, in none. */
+    public FakeSession comes(String id, String protocol) {
+        Attempt attempt = new Attempt(
+                new Arrival(new ClientAddress("192.0.2.1"), false, "tickcast.example"),
+                "market",
+                List.of("http://tickcast.example"),
+                new Credential.Nothing());
+        Handshake handshake = new Handshake(admission, attempt, new RejectModes(Set.of()));
+        if (!handshake.mayGoOn()) {
+            throw new IllegalStateException("There was no place for " + id);
+        }
+        FakeSession session = new FakeSession(id, handshake).speaking(protocol);
+        lifecycle.opened(Channel.MARKET, session.session());
+        return session;
     }
 
     public OpenSockets sockets() {

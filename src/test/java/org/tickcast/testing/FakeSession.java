@@ -1,6 +1,7 @@
 package org.tickcast.testing;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.Extension;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
@@ -21,6 +22,7 @@ public final class FakeSession {
     private final List<String> sent = new ArrayList<>();
     private final List<Integer> closeCodes = new ArrayList<>();
     private final Map<String, List<String>> parameters = new HashMap<>();
+    private final List<Extension> extensions = new ArrayList<>();
     private String subprotocol = "";
     private final RemoteEndpoint.Async remote = fake(RemoteEndpoint.Async.class, this::send);
     private final Session session = fake(Session.class, this::answer);
@@ -37,6 +39,12 @@ public final class FakeSession {
     /** The protocol that was agreed on in the handshake. */
     public FakeSession speaking(String protocol) {
         subprotocol = protocol;
+        return this;
+    }
+
+    /** What changes its frames on their way. */
+    public FakeSession extendedBy(String extension) {
+        extensions.add(fake(Extension.class, (method, arguments) -> extension));
         return this;
     }
 
@@ -70,7 +78,7 @@ public final class FakeSession {
             case "getUserPrincipal" -> principal;
             case "isOpen" -> closeCodes.isEmpty();
             case "setMaxIdleTimeout" -> arguments[0];
-            case "getNegotiatedExtensions" -> List.of();
+            case "getNegotiatedExtensions" -> extensions;
             case "getNegotiatedSubprotocol" -> subprotocol;
             case "getRequestParameterMap" -> parameters;
             case "setMaxTextMessageBufferSize", "setMaxBinaryMessageBufferSize" -> arguments[0];

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.wire.CanonicalJson;
 
 /**
- * A client of {@code tickcast.v1} as docs/protocol-v1.md tells a stranger to write it. It trusts nothing: whatever does
+ * A client of {@code tickcast.v1} as docs/protocol.md tells a stranger to write it. It trusts nothing: whatever does
  * not follow from what it has makes it ask for the whole picture.
  */
 public final class ReferenceClient {

@@ -95,10 +95,10 @@ class CloseCodeTest {
     @ParameterizedTest
     @EnumSource
     void the_page_for_client_authors_knows_every_reason(CloseCode reason) throws IOException {
-        String page = Files.readString(Path.of("docs/protocol.md"));
+        String page = Files.readString(Path.of("docs/channels.md"));
 
         assertThat(page)
-                .as("docs/protocol.md on %s", reason)
+                .as("docs/channels.md on %s", reason)
                 .containsAnyOf("`" + reason.id() + "`", "| " + reason.code() + " |");
     }
 

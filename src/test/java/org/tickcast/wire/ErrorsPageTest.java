@@ -55,6 +55,6 @@ class ErrorsPageTest {
     @EnumSource
     void every_word_about_coming_back_is_explained_on_both_pages(Reconnect reconnect) throws IOException {
         assertThat(Files.readString(Path.of("docs/errors.md"))).contains("| `" + reconnect.id() + "` | ");
-        assertThat(Files.readString(Path.of("docs/protocol.md"))).contains("`" + reconnect.id() + "`");
+        assertThat(Files.readString(Path.of("docs/channels.md"))).contains("`" + reconnect.id() + "`");
     }
 }

@@ -3,6 +3,7 @@ package org.tickcast.socket.line;
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public final class Lines {
     public static Lines portable() {
         LOG.log(Level.INFO, "Frames are sent through the portable WebSocket API, as it was set");
         return new Lines(null);
+    }
+
+    /** Threads from which this server sends best; the usual ones where it makes no difference. */
+    public Executor threads(Executor usual) {
+        return faster == null ? usual : faster.threads(usual);
     }
 
     /** @param upgrade what was seen of the handshake; null when nothing was */

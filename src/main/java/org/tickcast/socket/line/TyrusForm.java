@@ -4,6 +4,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.concurrent.Executor;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ final class TyrusForm implements LineForm {
     }
 
     @Override
+    public Executor threads(Executor usual) {
+        GrizzlyThreads pooling = GrizzlyThreads.find();
+        return pooling == null ? usual : pooling;
+    }
+
+    @Override
     public @Nullable Line open(Session session, @Nullable Upgrade upgrade) {
         if (upgrade == null
                 || upgrade.connection() == null
@@ -47,9 +54,13 @@ final class TyrusForm implements LineForm {
             return null;
         }
         try {
-            return writerOfHandler.get(handler) instanceof Writer writer
-                    ? new TyrusLine(session, writer, queueOf(writer), upgrade.connection())
-                    : null;
+            if (!(writerOfHandler.get(handler) instanceof Writer writer)) {
+                return null;
+            }
+            TyrusLine line = new TyrusLine(session, writer, queueOf(writer), upgrade.connection());
+            return upgrade.connection() instanceof GrizzlyConnection connection && connection.takesBytes()
+                    ? new GrizzlyLine(session, connection, line)
+                    : line;
         } catch (ReflectiveOperationException | RuntimeException notAsWeKnowIt) {
             LOG.log(Level.DEBUG, "Socket {0} is served in the portable form: {1}", session.getId(), notAsWeKnowIt);
             return null;

@@ -55,7 +55,7 @@ class OpenApiIT {
         JsonObject paths = document.getJsonObject("paths");
         DocumentedShape shapes = new DocumentedShape(document);
 
-        assertThat(paths).hasSize(17).containsKey(INGEST);
+        assertThat(paths).hasSize(18).containsKey(INGEST);
         for (String path :
                 paths.keySet().stream().filter(each -> each.startsWith("/api")).toList()) {
             if (path.equals(INGEST)) {

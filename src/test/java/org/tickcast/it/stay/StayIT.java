@@ -2,6 +2,7 @@ package org.tickcast.it.stay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.jwt.IssuedToken;
 import org.tickcast.testing.server.BareClient;
 import org.tickcast.testing.server.JarProcess;
+import org.tickcast.testing.server.PictureClient;
 
 /** Who is in stays in as long as the token is good, and can show a new one in time. */
 @SuppressWarnings("NullAway.Init") // Filled before all tests.
@@ -55,6 +57,19 @@ class StayIT {
     void a_socket_is_closed_when_its_token_has_expired() throws IOException {
         try (BareClient client = open(Tokens.of("lan", SHORT).text())) {
             assertThat(client.closeCode()).isEqualTo(4003);
+        }
+    }
+
+    @Test
+    void a_client_of_v1_is_told_goodbye_first() throws IOException {
+        String token = Tokens.of("lan", SHORT).text();
+        try (PictureClient client = PictureClient.with(token, "127.6.0.2", server, "/ws/market")) {
+            JsonObject bye = client.next("bye");
+
+            assertThat(bye.getInt("code")).isEqualTo(4003);
+            assertThat(bye.getString("reason")).isEqualTo("token-expired");
+            assertThat(bye.getInt("retry_after_ms")).isZero();
+            assertThat(client.socket().closeFrame()).startsWith("4003 ");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -27,11 +28,14 @@ public final class BareClient implements AutoCloseable {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final int PONG = 10;
 
     private final Socket socket;
     private final DataInputStream in;
     private String statusLine = "";
     private final Map<String, String> headers = new TreeMap<>();
+    private boolean isMute;
 
     private BareClient(Socket socket) throws IOException {
         this.socket = socket;
@@ -60,6 +64,15 @@ public final class BareClient implements AutoCloseable {
     /** Asks for an upgrade as a browser does, and reads the head of the answer. */
     public BareClient upgrade(String pathAndQuery, String... moreHeaders) throws IOException {
         return request(upgradeRequest(pathAndQuery, moreHeaders));
+    }
+
+    /** Asks for an upgrade and says this before it has been answered. */
+    public BareClient upgradeTalking(String text, String pathAndQuery, String... moreHeaders) throws IOException {
+        ByteArrayOutputStream atOnce = new ByteArrayOutputStream();
+        atOnce.writeBytes(upgradeRequest(pathAndQuery, moreHeaders).getBytes(StandardCharsets.UTF_8));
+        atOnce.writeBytes(frame(FINAL | TEXT, text.getBytes(StandardCharsets.UTF_8)));
+        socket.getOutputStream().write(atOnce.toByteArray());
+        return answer();
     }
 
     /** Asks for an upgrade and is gone before the answer comes. */
@@ -130,16 +143,45 @@ public final class BareClient implements AutoCloseable {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** The next text frame; whatever else comes first fails. */
+    /** The next text frame, past signs of life; whatever else comes first fails. */
     public String text() throws IOException {
         if (!isOpen()) {
             throw new IOException("The upgrade was refused: " + statusLine);
         }
         Frame frame = frame();
+        while (frame.isSignOfLife()) {
+            frame = frame();
+        }
         if (frame.opcode() != TEXT) {
             throw new IOException("Expected text, got " + frame);
         }
-        return new String(frame.payload(), StandardCharsets.UTF_8);
+        return frame.text();
+    }
+
+    /** The next sign of life, past all text: {@code ping}, {@code pong} or {@code binary}, and what is in it. */
+    public String signOfLife() throws IOException {
+        long deadline = System.nanoTime() + DEADLINE_MILLIS * 1_000_000L;
+        while (System.nanoTime() - deadline < 0) {
+            Frame frame = frame();
+            if (frame.isSignOfLife()) {
+                return frame.kind() + " " + frame.text();
+            }
+            if (frame.opcode() != TEXT) {
+                throw new IOException("Expected a sign of life, got " + frame);
+            }
+        }
+        throw new IOException("No sign of life, and much text");
+    }
+
+    /** From now on pings are read and not answered. */
+    public BareClient mute() {
+        isMute = true;
+        return this;
+    }
+
+    /** The bytes of the next text frame as they came. */
+    public byte[] frameOf(int bytes) throws IOException {
+        return in.readNBytes(bytes);
     }
 
     /** The next text frame in which this stands, past all others. */
@@ -182,7 +224,40 @@ public final class BareClient implements AutoCloseable {
         return payload.getShort() + " " + StandardCharsets.UTF_8.decode(payload);
     }
 
+    /** Reads one byte, whatever it belongs to, and waits for it no longer than this. False when none comes. */
+    public boolean readByte(int withinMillis) throws IOException {
+        socket.setSoTimeout(withinMillis);
+        try {
+            return in.read() >= 0;
+        } catch (SocketTimeoutException none) {
+            return false;
+        } catch (java.net.SocketException ended) {
+            return false;
+        } finally {
+            socket.setSoTimeout(DEADLINE_MILLIS);
+        }
+    }
+
+    /** Reads all that still comes and looks at nothing, until the connection has ended; fails if it does not. */
+    public void awaitEnd() throws IOException {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (SocketTimeoutException stillOpen) {
+            throw new IOException("The connection did not end", stillOpen);
+        } catch (java.net.SocketException reset) {
+            // That is an end too.
+        }
+    }
+
     private Frame frame() throws IOException {
+        Frame frame = nextFrame();
+        if (frame.opcode() == PING && !isMute) {
+            send(FINAL | PONG, frame.payload());
+        }
+        return frame;
+    }
+
+    private Frame nextFrame() throws IOException {
         int opcode = in.readUnsignedByte() & 0x0f;
         long length = in.readUnsignedByte() & 0x7f;
         if (length == 126) {
@@ -217,6 +292,24 @@ public final class BareClient implements AutoCloseable {
 
     public void sendBinary(byte[] bytes) throws IOException {
         send(FINAL | BINARY, bytes);
+    }
+
+    public void sendPing(String payload) throws IOException {
+        send(FINAL | PING, payload.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Sends so many pings in one go. Waits for as long as the server reads none of them. */
+    public void sendPingsAtOnce(int times) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (int i = 0; i < times; i++) {
+            frames.writeBytes(frame(FINAL | PING, new byte[125]));
+        }
+        socket.getOutputStream().write(frames.toByteArray());
+    }
+
+    /** Says that it will say nothing any more, below the protocol, and goes on listening. */
+    public void stopTalking() throws IOException {
+        socket.shutdownOutput();
     }
 
     /** Sends a text in so many pieces of one size. */
@@ -291,6 +384,19 @@ public final class BareClient implements AutoCloseable {
     }
 
     private record Frame(int opcode, byte[] payload) {
+
+        /** What says nothing, and may come between any two messages. */
+        boolean isSignOfLife() {
+            return opcode == PING || opcode == PONG || (opcode == BINARY && text().equals("ping"));
+        }
+
+        String kind() {
+            return opcode == PING ? "ping" : opcode == PONG ? "pong" : "binary";
+        }
+
+        String text() {
+            return new String(payload, StandardCharsets.UTF_8);
+        }
 
         @Override
         public String toString() {

@@ -4,6 +4,7 @@ import java.io.File;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.tickcast.socket.LineEndpoint;
 
 /** What the tests deploy: the WAR as it was built, and with it the few endpoints that only a test wants. */
 public final class TickcastWar {
@@ -22,6 +23,10 @@ public final class TickcastWar {
                         InboxEndpoint.class,
                         TradeEndpoint.class,
                         BoardEndpoint.class,
+                        PlacesEndpoint.class,
+                        HeapEndpoint.class,
+                        LineEndpoint.class,
+                        LineEndpoint.Order.class,
                         FailingApplication.class,
                         FailingApplication.Failing.class);
     }

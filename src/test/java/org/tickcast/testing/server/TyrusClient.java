@@ -3,7 +3,6 @@ package org.tickcast.testing.server;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.glassfish.tyrus.client.ClientManager;
 
 /** A decent client: Tyrus, as a Java program would use it. It keeps what it gets until it is asked for. */
 public final class TyrusClient extends Endpoint implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class TyrusClient extends Endpoint implements AutoCloseable {
                 headers.put("Authorization", List.of("Bearer " + TickcastWar.TOKEN));
             }
         };
-        session = ContainerProvider.getWebSocketContainer()
+        session = ClientManager.createClient()
                 .connectToServer(
                         this,
                         ClientEndpointConfig.Builder.create()
