@@ -1,39 +1,60 @@
-// What the page says to somebody who is not let in: the form for a token, and a guess at why it did not help.
+// What the page says to somebody who is not let in: why, and the form for a token where one would help.
 
 import { setText } from './dom.js';
+import { sayIfKnown } from './language.js';
 import { tokenIn } from './token.js';
 
-const SOME_LIVE = 'Not every channel lets this page in. An address may hold only so many connections at once (5 unless '
-  + 'the server was told otherwise) and this page needs 3: close another page or bot. It keeps trying, slowly.';
-const NONE_LIVE = 'No channel lets this page in. Perhaps the token is wrong (a server that was given none makes a new '
-  + 'one at each start), this address already has its 5 connections, or the server is down. It keeps trying, slowly.';
+// Nobody has done anything wrong yet: the form says it all.
+const MISSING = 'token-missing';
 
 export class Access {
   #form = document.getElementById('ask');
-  #refusal = document.getElementById('refusal');
-  #words = document.getElementById('refusal-words');
+  #notice = document.getElementById('refusal');
+  #title = document.getElementById('refusal-title');
+  #advice = document.getElementById('refusal-advice');
+  #again = document.getElementById('again');
+  #reason = null;
 
-  /** @param useToken is called with each token that somebody enters */
-  constructor(useToken) {
+  /** @param useToken is called with each token that somebody enters; tryAgain opens what was refused as it is */
+  constructor({ useToken, tryAgain }) {
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       const token = tokenIn(this.#form.token.value);
       if (token) {
         this.#form.reset();
-        this.#form.hidden = true;
+        this.clear();
         useToken(token);
       }
     });
-    document.getElementById('another-token').addEventListener('click', () => this.ask());
+    this.#again.addEventListener('click', () => {
+      this.clear();
+      tryAgain();
+    });
   }
 
-  ask() {
-    this.#form.hidden = false;
-    this.#form.token.focus();
+  explain(reason) {
+    const asksForToken = reason.reconnect === 'after-new-token';
+    this.#reason = reason;
+    this.rewrite();
+    this.#notice.hidden = reason.code === MISSING;
+    this.#again.hidden = asksForToken;
+    if (asksForToken && this.#form.hidden) {
+      this.#form.hidden = false;
+      this.#form.token.focus();
+    }
   }
 
-  explainRefusal(someRefused, someLive) {
-    this.#refusal.hidden = !someRefused;
-    setText(this.#words, someRefused ? (someLive ? SOME_LIVE : NONE_LIVE) : '');
+  clear() {
+    this.#reason = null;
+    this.#form.hidden = true;
+    this.#notice.hidden = true;
+  }
+
+  rewrite() {
+    if (this.#reason) {
+      const { code, title, advice } = this.#reason;
+      setText(this.#title, sayIfKnown(`reason.${code}`, title));
+      setText(this.#advice, advice);
+    }
   }
 }

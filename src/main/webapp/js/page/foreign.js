@@ -1,58 +1,63 @@
 // What foreigners bought and sold: the totals, and the five stocks on each side where it shows most.
 
 import { cellsOf, copyOf, setAttribute, setBalance, setCustomProperty, setText } from './dom.js';
-import { billions, share, signedBillions, trend } from './numbers.js';
+import { say } from './language.js';
+import { billions, percent, share, signedBillions, trend } from './numbers.js';
 
 const TOP = 5;
 
 export class ForeignFlow {
-  #totals;
-  #balance;
-  #buyers;
-  #sellers;
+  #panel = document.getElementById('foreign');
+  #cells = cellsOf(this.#panel);
+  #buyers = moversIn(this.#panel.querySelector('[data-side="buy"]'));
+  #sellers = moversIn(this.#panel.querySelector('[data-side="sell"]'));
+  #flow = null;
 
-  constructor(panel) {
-    this.#totals = cellsOf(panel.querySelector('.totals'));
-    this.#balance = panel.querySelector('.balance');
-    this.#buyers = rowsIn(panel.querySelector('[data-side="buy"]'));
-    this.#sellers = rowsIn(panel.querySelector('[data-side="sell"]'));
+  /** @param market a picture of the channel */
+  draw({ foreign }) {
+    if (foreign && foreign !== this.#flow) {
+      this.#flow = foreign;
+      this.rewrite();
+    }
   }
 
-  /** @param frame a frame of /ws/foreign */
-  draw(frame) {
-    setText(this.#totals.bought, billions(frame.total_buy_value));
-    setText(this.#totals.sold, billions(frame.total_sell_value));
-    setText(this.#totals.net, signedBillions(frame.total_net_value));
-    setAttribute(this.#totals.net, 'data-trend', trend(frame.total_net_value));
-    this.#compare(frame.total_buy_value, frame.total_sell_value);
+  rewrite() {
+    if (!this.#flow) {
+      return;
+    }
+    const { total_buy_value: bought, total_sell_value: sold, total_net_value: net, top_buy: top, top_sell: bottom } = this.#flow;
+    setText(this.#cells.bought, billions(bought));
+    setText(this.#cells.sold, billions(sold));
+    setText(this.#cells.net, signedBillions(net));
+    setAttribute(this.#cells.net, 'data-trend', trend(net));
+    this.#compare(bought, sold);
     // One scale for both sides, so that a bar there can be compared with a bar here.
-    const longest = [...frame.top_buy, ...frame.top_sell]
-      .reduce((most, stock) => Math.max(most, Math.abs(stock.net_value)), 0);
-    this.#buyers.forEach((row, i) => row.draw(frame.top_buy[i], longest));
-    this.#sellers.forEach((row, i) => row.draw(frame.top_sell[i], longest));
+    const longest = Math.max(0, ...[...top, ...bottom].map(({ net_value: value }) => Math.abs(value)));
+    this.#buyers.forEach((mover, i) => mover.draw(top[i], longest));
+    this.#sellers.forEach((mover, i) => mover.draw(bottom[i], longest));
   }
 
   #compare(bought, sold) {
     const part = share(bought, bought + sold);
     const rest = bought + sold > 0 ? 100 - part : 0;
-    setBalance(this.#balance, part, rest, `Bought ${part}%, sold ${rest}% of the value`);
+    setBalance(this.#cells.balance, part, rest, say('foreign.balance', { bought: percent(part), sold: percent(rest) }));
   }
 }
 
 /** All rows stand there from the start, so that nothing moves down the page as the lists fill. */
-function rowsIn(list) {
-  const rows = Array.from({ length: TOP }, () => new Row());
-  list.replaceChildren(...rows.map((row) => row.element));
-  return rows;
+function moversIn(list) {
+  const movers = Array.from({ length: TOP }, () => new Mover());
+  list.replaceChildren(...movers.map(({ element }) => element));
+  return movers;
 }
 
-class Row {
-  element = copyOf('investor-row');
+class Mover {
+  element = copyOf('mover-row');
   #cells = cellsOf(this.element);
 
   draw(stock, longest) {
-    setText(this.#cells.symbol, stock ? stock.symbol : '–');
-    setText(this.#cells.net, stock ? signedBillions(stock.net_value) : '–');
+    setText(this.#cells.symbol, stock?.symbol ?? '–');
+    setText(this.#cells.net, signedBillions(stock?.net_value));
     setAttribute(this.element, 'data-trend', trend(stock?.net_value));
     setCustomProperty(this.element, '--part', `${stock ? share(Math.abs(stock.net_value), longest) : 0}%`);
   }

@@ -1,62 +1,75 @@
-// The tiles on top: the two indices, and the future with its basis, so that one glance says how the day goes.
+// An index on top of the page: where it is, where it comes from, and how many stocks are with it.
 
-import { cellsOf, setAttribute, setText } from './dom.js';
-import { count, points, signedPercent, signedPoints, trend } from './numbers.js';
-import { Sparkline } from './sparkline.js';
+import { Chart } from './chart.js';
+import { cellsOf, setAttribute, setBalance, setText } from './dom.js';
+import { say } from './language.js';
+import { count, hourAndMinute, points, share, signedPercent, signedPoints, timeOfDay, trend } from './numbers.js';
 
 export class IndexTile {
   #tile;
   #cells;
-  #sparkline;
+  #chart;
+  #index = null;
 
   constructor(tile) {
     this.#tile = tile;
     this.#cells = cellsOf(tile);
-    this.#sparkline = new Sparkline(tile.querySelector('.spark'));
+    this.#chart = new Chart(this.#cells.chart, { onPoint: (i) => this.#readOut(this.#index?.intraday[i]) });
   }
 
-  /** @param frame a frame of /ws/index: every index by its name */
-  draw(frame) {
-    const index = frame[this.#tile.dataset.index];
-    if (!index) {
+  /** @param market a picture of the channel */
+  draw(market) {
+    const index = market.indices[this.#tile.dataset.index];
+    if (index && index !== this.#index) {
+      const line = this.#index?.intraday;
+      this.#index = index;
+      this.#write();
+      if (index.intraday !== line) {
+        this.#drawLine();
+      }
+    }
+  }
+
+  rewrite() {
+    if (this.#index) {
+      this.#write();
+      this.#drawLine();
+    }
+    this.#chart.redraw();
+  }
+
+  #write() {
+    const { value, change, ratio_change: ratio, advances, no_changes: same, declines } = this.#index;
+    const all = advances + same + declines;
+    setAttribute(this.#tile, 'data-trend', trend(change));
+    setText(this.#cells.value, points(value));
+    setText(this.#cells.change, signedPoints(change));
+    setText(this.#cells.percent, signedPercent(ratio));
+    setText(this.#cells.advances, count(advances));
+    setText(this.#cells.unchanged, count(same));
+    setText(this.#cells.declines, count(declines));
+    const words = say('index.breadth', { up: count(advances), same: count(same), down: count(declines) });
+    setBalance(this.#cells.breadth, share(advances, all), share(declines, all), words);
+  }
+
+  #drawLine() {
+    const { intraday, prior_value: prior } = this.#index;
+    if (intraday.length === 0) {
       return;
     }
-    setAttribute(this.#tile, 'data-trend', trend(index.change));
-    setText(this.#cells.value, points(index.value));
-    setText(this.#cells.change, signedPoints(index.change));
-    setText(this.#cells.percent, `(${signedPercent(index.ratio_change)})`);
-    setText(this.#cells.advances, count(index.advances));
-    setText(this.#cells.unchanged, count(index.no_changes));
-    setText(this.#cells.declines, count(index.declines));
-    this.#sparkline.draw(index.prior_value, index.intraday.map((point) => point.value));
-  }
-}
-
-export class FutureTile {
-  #tile;
-  #name;
-  #cells;
-
-  constructor(tile) {
-    this.#tile = tile;
-    this.#name = tile.querySelector('h2');
-    this.#cells = cellsOf(tile);
+    const values = intraday.map(({ value }) => value);
+    this.#chart.draw(intraday.map(({ timestamp }) => Date.parse(timestamp) / 1000), values, prior);
+    setAttribute(this.#cells.chart, 'aria-label', say('index.chart', {
+      name: this.#tile.dataset.index,
+      points: count(values.length),
+      from: hourAndMinute(Date.parse(intraday[0].timestamp)),
+      low: points(Math.min(...values)),
+      high: points(Math.max(...values)),
+      now: points(values.at(-1)),
+    }));
   }
 
-  /** @param frame a frame of /ws/market */
-  draw(frame) {
-    const future = frame.derivatives;
-    if (!future) {
-      return;
-    }
-    setAttribute(this.#tile, 'data-trend', trend(future.change));
-    setText(this.#name, future.symbol);
-    setText(this.#cells.value, points(future.last_price));
-    setText(this.#cells.change, signedPoints(future.change));
-    setText(this.#cells.percent, `(${signedPercent(future.change_pct)})`);
-    setText(this.#cells.basis, `${signedPoints(future.basis)} (${signedPercent(future.basis_pct)})`);
-    setText(this.#cells.bid, points(future.bid_price));
-    setText(this.#cells.ask, points(future.ask_price));
-    setText(this.#cells.volume, count(future.volume));
+  #readOut(point) {
+    setText(this.#cells.readout, point ? `${timeOfDay(Date.parse(point.timestamp))} · ${points(point.value)}` : '');
   }
 }

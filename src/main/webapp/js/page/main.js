@@ -1,57 +1,99 @@
-// Starts the page: opens the three channels and shows the newest frame of each, no more often than the screen can.
+// Starts the page: follows two channels and shows the newest picture, no more often than the screen can.
 
+import { Tickcast } from '../tickcast.js';
 import { Access } from './access.js';
+import { Alerts } from './alerts.js';
+import { Beep } from './beep.js';
 import { Board } from './board.js';
-import { Channel } from './channel.js';
+import { offerChoices } from './choices.js';
+import { Connection } from './connection.js';
 import { oncePerAnimationFrame } from './dom.js';
 import { ForeignFlow } from './foreign.js';
-import { FutureTile, IndexTile } from './indices.js';
-import { Status } from './status.js';
-import { knownToken, rememberToken } from './token.js';
+import { FutureTile } from './future.js';
+import { IndexTile } from './indices.js';
+import { Questions } from './questions.js';
+import { SectorFlow } from './sectors.js';
+import { Session } from './session.js';
+import { tokenOfTheAddress } from './token.js';
 
-const market = document.getElementById('market');
-const views = {
-  market: [new Board(document.getElementById('prices')), new FutureTile(document.getElementById('future'))],
-  index: Array.from(document.querySelectorAll('[data-index]'), (tile) => new IndexTile(tile)),
-  foreign: [new ForeignFlow(document.getElementById('foreign'))],
-};
-const status = new Status(document.getElementById('upstream'));
-const access = new Access(connect);
+const TICK_MS = 1000;
+const LATENCY_MS = 10_000;
+const FIRST_LATENCY_MS = 2000;
 
-// Newest wins: a frame that was overtaken before the screen was ready is never drawn.
-const waiting = new Map();
-const drawSoon = oncePerAnimationFrame(() => {
-  const news = [...waiting];
-  waiting.clear();
-  for (const [channel, { frame, at }] of news) {
-    market.hidden = false;
-    status.setSeen(channel, at);
-    views[channel].forEach((view) => view.draw(frame));
-  }
+const token = tokenOfTheAddress();
+const tickcast = new Tickcast(token ? { token } : {});
+// Of the four channels two have everything, and an address may hold only so many.
+const market = tickcast.channel('market');
+const alerts = tickcast.channel('alerts');
+
+const beep = new Beep();
+let wantsBeep = false;
+// Before the views are made: they speak.
+offerChoices({
+  changed: () => views.forEach((view) => view.rewrite()),
+  beep: (wanted) => {
+    wantsBeep = wanted;
+    list.readOut(wanted);
+    if (wanted) {
+      beep.allow().then(() => beep.sound());
+    }
+  },
 });
 
-const channels = Object.keys(views).map((name) => new Channel(name, {
-  onState(channel, state) {
-    status.setState(channel, state);
-    access.explainRefusal(status.isAny('refused'), status.isAny('live'));
-  },
-  onFrame(channel, frame) {
-    waiting.set(channel, { frame, at: new Date() });
-    drawSoon();
-  },
-  onUpstream(connected) {
-    status.setUpstream(connected);
-  },
-}));
+const access = new Access({
+  useToken: (entered) => tickcast.useToken(entered),
+  tryAgain: () => [market, alerts].filter(({ state }) => state === 'refused').forEach((channel) => channel.open()),
+});
+const board = new Board();
+const future = new FutureTile();
+const sectors = new SectorFlow();
+const session = new Session();
+const list = new Alerts();
+const connection = new Connection([market, alerts]);
+const pictures = [board, future, new ForeignFlow(), ...Array.from(document.querySelectorAll('[data-index]'), (tile) => new IndexTile(tile))];
+const views = [...pictures, sectors, session, list, access, connection];
+const questions = new Questions((path) => tickcast.get(path), { board, sectors, future, session });
 
-function connect(token) {
-  rememberToken(token);
-  channels.forEach((channel) => channel.open(token));
+// Newest wins: a picture that was overtaken before the screen was ready is never drawn.
+const drawSoon = oncePerAnimationFrame(() => {
+  list.draw();
+  if (market.data) {
+    document.getElementById('market').hidden = false;
+    pictures.forEach((view) => view.draw(market.data));
+  }
+});
+const drawStatusSoon = oncePerAnimationFrame(() => connection.draw());
+
+market.on('update', drawSoon);
+market.on('state', ({ state, via }) => {
+  if (state === 'fresh') {
+    access.clear();
+  }
+  if (state === 'fresh' && via === 'socket') {
+    questions.begin();
+  }
+});
+alerts.on('hello', async () => {
+  const earlier = await tickcast.get('api/market/alerts?limit=50').catch(() => []);
+  earlier.forEach((alert) => list.take(alert));
+  drawSoon();
+});
+alerts.on('alert', (alert) => {
+  if (list.take(alert) && wantsBeep && alert.severity === 'critical') {
+    beep.sound();
+  }
+  drawSoon();
+});
+for (const channel of [market, alerts]) {
+  channel.on('state', drawStatusSoon);
+  channel.on('refused', (reason) => access.explain(reason));
 }
 
-const token = knownToken();
-if (token) {
-  connect(token);
-} else {
-  access.ask();
-}
+setInterval(() => {
+  session.tick();
+  questions.tick();
+  drawStatusSoon();
+}, TICK_MS);
+// Not at once: then it would be the time that the page takes to be drawn.
+setTimeout(() => connection.measure(), FIRST_LATENCY_MS);
+setInterval(() => connection.measure(), LATENCY_MS);

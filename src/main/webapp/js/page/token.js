@@ -1,23 +1,14 @@
-// Where the token is between two visits of this tab, and how it gets out of sight.
-
-const KEY = 'tickcast.token';
+// How the token gets out of sight. It is kept in memory and nowhere else.
 
 /** Takes the token from the address if it has one, and cleans the address: people share links and screenshots. */
-export function knownToken() {
+export function tokenOfTheAddress() {
   const address = new URL(location.href);
   const shown = address.searchParams.get('token');
-  if (shown) {
-    rememberToken(shown);
-  }
-  if (address.searchParams.has('token')) {
+  if (shown !== null) {
     address.searchParams.delete('token');
     history.replaceState(history.state, '', address);
   }
-  return shown || sessionStorage.getItem(KEY);
-}
-
-export function rememberToken(token) {
-  sessionStorage.setItem(KEY, token);
+  return shown || null;
 }
 
 /** What somebody pasted is the token, or the whole link from the log with the token in it. */

@@ -87,6 +87,7 @@ class PackageRulesTest {
                             "hub.socket",
                             "rest",
                             "ops")),
+            entry("page", Set.of()),
             entry("launcher", Set.of()));
 
     /** A pure package uses the JDK and annotations, and the one library or API that is its subject. */

@@ -3,13 +3,8 @@ package org.tickcast.it.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.Route;
 import java.net.URL;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -26,21 +21,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickcast.testing.server.Browser;
 import org.tickcast.testing.server.TickcastWar;
 
+/** Coming in, and what is there then. */
 @ExtendWith(ArquillianExtension.class)
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 class PageIT {
 
-    private static final List<String> CHANNELS = List.of("market", "index", "foreign");
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final String ALL_THAT_IS_KEPT = """
+            () => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })
+                + document.cookie + JSON.stringify(history.state) + location.href
+            """;
 
     private static @Nullable Browser browser;
 
     @ArquillianResource
     private URL server;
 
-    private BrowserContext window;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
+    private Visit visit;
 
     @Deployment(testable = false)
     static WebArchive tickcast() {
@@ -61,97 +57,111 @@ class PageIT {
 
     @BeforeEach
     void openWindow() {
-        window = Objects.requireNonNull(browser).newWindow();
-        page = window.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+        visit = new Visit(Objects.requireNonNull(browser).newWindow());
     }
 
     @AfterEach
     void closeWindow() {
-        window.close();
+        visit.close();
     }
 
     @Test
-    void the_link_of_the_log_shows_a_live_market_and_its_token_leaves_the_address_bar() {
-        page.navigate(server + "?token=" + TickcastWar.TOKEN);
+    void the_link_of_the_log_shows_a_live_market() {
+        visit.comeTo(server).awaitLive();
 
-        assertLive();
-        assertThat(page.locator("#prices tr")).hasCount(30);
-        assertMoves(page.locator("#prices"));
-        assertMoves(page.locator("[data-index=VN30] [data-cell=value]"));
-        assertThat(page.locator("#future-name")).containsText(Pattern.compile("VN30F\\d{4}"));
-        assertThat(page.url()).isEqualTo(server.toString());
-        assertThat(complaints).isEmpty();
+        assertThat(visit.at("#prices tr")).hasCount(30);
+        Visit.awaitChange(visit.at("#prices"));
+        Visit.awaitChange(visit.at("[data-index=VN30] [data-cell=value]"));
+        assertThat(visit.at("#future-name")).containsText(Pattern.compile("VN30F\\d{4}"));
+        assertThat(visit.at(".tile canvas")).hasCount(3);
+        assertThat(visit.at("#sectors li")).hasCount(11);
+        assertThat(visit.at("#session [data-cell=phase]")).containsText("HOSE");
+        Visit.awaitText(visit.at("#latency"), "ms");
+        visit.assertNoComplaints();
     }
 
     @Test
-    void no_address_of_a_socket_has_the_token() {
-        List<String> addresses = new ArrayList<>();
-        page.onWebSocket(socket -> addresses.add(socket.url()));
+    void the_token_leaves_the_address_bar_and_is_kept_nowhere() {
+        visit.comeTo(server).awaitLive();
 
-        page.navigate(server + "?token=" + TickcastWar.TOKEN);
-        assertLive();
-
-        assertThat(addresses).hasSize(CHANNELS.size()).noneMatch(address -> address.contains(TickcastWar.TOKEN));
+        assertThat(visit.page().url()).isEqualTo(server.toString());
+        assertThat((String) visit.page().evaluate(ALL_THAT_IS_KEPT)).doesNotContain(TickcastWar.TOKEN);
+        assertThat(visit.sockets()).hasSize(2).noneMatch(address -> address.contains(TickcastWar.TOKEN));
     }
 
     @Test
-    void a_reload_needs_no_token() {
-        page.navigate(server + "?token=" + TickcastWar.TOKEN);
-        assertLive();
+    void a_reload_asks_for_the_token_again() {
+        visit.comeTo(server).awaitLive();
 
-        page.reload();
+        visit.page().reload();
 
-        assertLive();
+        assertThat(visit.at("#ask")).isVisible();
+        assertThat(visit.at("#market")).isHidden();
     }
 
     @Test
     void without_a_token_it_asks_for_one_and_goes_live_with_it() {
-        page.navigate(server.toString());
-        assertThat(page.locator("#ask")).isVisible();
-        assertThat(page.locator("#market")).isHidden();
+        visit.page().navigate(server.toString());
+        assertThat(visit.at("#ask")).isVisible();
+        assertThat(visit.at("#refusal")).isHidden();
+        assertThat(visit.at("#token")).isFocused();
 
-        page.locator("#token").fill(TickcastWar.TOKEN);
-        page.locator("#ask button").click();
+        visit.enter(TickcastWar.TOKEN);
 
-        assertLive();
-        assertThat(page.locator("#ask")).isHidden();
+        visit.awaitLive();
+        assertThat(visit.at("#ask")).isHidden();
     }
 
     @Test
-    void a_wrong_token_is_explained_and_can_be_mended() {
-        page.navigate(server + "?token=wrong");
-        assertThat(page.locator("#refusal-words"))
-                .containsText(
-                        "the token is wrong", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    void a_wrong_token_is_explained_in_words_and_can_be_mended_with_the_whole_link() {
+        visit.comeTo(server, "wrong");
+        Visit.awaitText(visit.at("#refusal"), "The token is not valid");
 
-        page.locator("#another-token").click();
-        page.locator("#token").fill(TickcastWar.TOKEN);
-        page.locator("#ask button").click();
+        visit.enter(server + "?token=" + TickcastWar.TOKEN);
 
-        assertLive();
+        visit.awaitLive();
+        assertThat(visit.at("#refusal")).isHidden();
     }
 
-    private void assertLive() {
-        for (String channel : CHANNELS) {
-            assertThat(page.locator(".channels [data-channel=" + channel + "] .state"))
-                    .hasText("live", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
-        }
+    @Test
+    void what_the_server_says_is_text_and_never_markup() {
+        String hostile = "<img src=x onerror=alert(1)>";
+        visit.page()
+                .route(
+                        Pattern.compile("/api/sectors$"),
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("{\"sectors\":{\"ACB\":\"" + hostile + "\"}}")));
+
+        visit.comeTo(server).awaitLive();
+
+        assertThat(visit.at("#sectors li .name").getByText(hostile)).isVisible();
+        assertThat(visit.at("#sectors img")).hasCount(0);
+        visit.assertNoComplaints();
     }
 
-    private static void assertMoves(Locator part) {
-        String before = part.innerText();
-        assertThat(part)
-                .not()
-                .hasText(
-                        before,
-                        new LocatorAssertions.HasTextOptions()
-                                .setUseInnerText(true)
-                                .setTimeout(PATIENCE_MILLIS));
+    @Test
+    void it_works_where_the_browser_keeps_nothing() {
+        visit.page()
+                .addInitScript(
+                        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException(); } })");
+
+        visit.comeTo(server).awaitLive();
+        visit.at(".pin button").first().click();
+
+        assertThat(visit.at(".pin button").first()).hasAttribute("aria-pressed", "true");
+        visit.assertNoComplaints();
+    }
+
+    @Test
+    void who_asks_for_a_beep_has_alerts_read_out_too() {
+        visit.comeTo(server).awaitLive();
+        assertThat(visit.at("#alerts .log")).hasAttribute("aria-live", "off");
+        assertThat(visit.at("#sound")).hasAttribute("aria-pressed", "false");
+
+        visit.at("#sound").click();
+
+        assertThat(visit.at("#sound")).hasAttribute("aria-pressed", "true");
+        assertThat(visit.at("#alerts .log")).hasAttribute("aria-live", "polite");
     }
 }

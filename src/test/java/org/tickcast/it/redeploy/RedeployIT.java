@@ -27,7 +27,7 @@ class RedeployIT {
 
     private static final int TIMES = 5;
     /** The tick, the feed, who watches over it, the search for late handshakes, and the look at who may stay. */
-    private static final String REPEATED = "5";
+    private static final String REPEATED = "7";
 
     private static final String SERVER_JAR = "target/payara/payara-micro.jar";
 

@@ -60,6 +60,12 @@ public final class Browser implements AutoCloseable {
         return chromium.newContext();
     }
 
+    /** The same as somebody else sees it: how large, how dark, in which language. */
+    public com.microsoft.playwright.BrowserContext newWindow(
+            com.microsoft.playwright.Browser.NewContextOptions options) {
+        return chromium.newContext(options);
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -1,0 +1,17 @@
+// Runs before anything is painted, so that nobody who has chosen a light page sees a dark one first.
+
+(() => {
+  const chosen = (name, allowed) => {
+    try {
+      const value = JSON.parse(localStorage.getItem(`tickcast.${name}`));
+      return allowed.includes(value) ? value : null;
+    } catch {
+      return null; // Nothing is kept here, or something else has written it.
+    }
+  };
+  const theme = chosen('theme', ['dark', 'light']);
+  if (theme) {
+    document.documentElement.dataset.theme = theme;
+  }
+  document.documentElement.lang = chosen('language', ['en', 'vi']) ?? (navigator.language.startsWith('vi') ? 'vi' : 'en');
+})();

@@ -1,0 +1,92 @@
+package org.tickcast.it.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import org.tickcast.testing.server.TickcastWar;
+
+/** Somebody at the page, and whatever the browser complains of meanwhile: errors, and what the policy of the page forbids. */
+final class Visit implements AutoCloseable {
+
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final BrowserContext window;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> sockets = new ArrayList<>();
+
+    Visit(BrowserContext window) {
+        this.window = window;
+        page = window.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onWebSocket(socket -> sockets.add(socket.url()));
+    }
+
+    /** Comes by the link in the log of the server. */
+    Visit comeTo(URL server) {
+        return comeTo(server, TickcastWar.TOKEN);
+    }
+
+    Visit comeTo(URL server, String token) {
+        page.navigate(server + "?token=" + token);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator at(String selector) {
+        return page.locator(selector);
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    List<String> sockets() {
+        return List.copyOf(sockets);
+    }
+
+    void enter(String token) {
+        at("#token").fill(token);
+        at("#ask button").click();
+    }
+
+    void awaitLive() {
+        awaitText(at("#chip"), "Live");
+        assertThat(at("#market")).isVisible();
+    }
+
+    static void awaitText(Locator place, String text) {
+        assertThat(place).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Waits until something else stands there. */
+    static void awaitChange(Locator place) {
+        var patience =
+                new LocatorAssertions.HasTextOptions().setUseInnerText(true).setTimeout(PATIENCE_MILLIS);
+        assertThat(place).not().hasText(place.innerText(), patience);
+    }
+
+    void assertNoComplaints() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
