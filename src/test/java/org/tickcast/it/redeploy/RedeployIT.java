@@ -26,7 +26,10 @@ import org.tickcast.testing.server.RedeployingServer;
 class RedeployIT {
 
     private static final int TIMES = 5;
-    /** The tick, the feed, who watches over it, the search for late handshakes, and the look at who may stay. */
+    /**
+     * The tick, the feed, who watches over it, the search for late handshakes, the look at all sockets, letting clients go,
+     * and the hub.
+     */
     private static final String REPEATED = "7";
 
     private static final String SERVER_JAR = "target/payara/payara-micro.jar";
