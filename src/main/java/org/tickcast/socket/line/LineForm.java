@@ -15,6 +15,11 @@ interface LineForm {
         return usual;
     }
 
+    /** What is below a socket, where this server lets us have it afterwards too; null where it does not. */
+    default Upgrade.@Nullable Connection connection(Session session) {
+        return null;
+    }
+
     /** Null when something is missing that was expected; then the portable form is used. */
     @Nullable Line open(Session session, @Nullable Upgrade upgrade);
 }

@@ -15,29 +15,43 @@ public final class Lines {
     /** The forms that are faster than the portable one. Each looks whether its server is this one. */
     private static final List<Supplier<@Nullable LineForm>> FASTER = List.of(TyrusForm::find, UndertowForm::find);
 
+    /** What this server offers; null when it is nothing that we know. */
+    private final @Nullable LineForm own;
+    /** The same, unless only what every server has is to be used. */
     private final @Nullable LineForm faster;
 
-    private Lines(@Nullable LineForm faster) {
+    private Lines(@Nullable LineForm own, @Nullable LineForm faster) {
+        this.own = own;
         this.faster = faster;
     }
 
     /** Looks what this server offers, and says so in the log. */
     public static Lines best() {
+        LineForm own = ownForm();
+        if (own == null) {
+            LOG.log(
+                    Level.INFO,
+                    "Frames are sent through the portable WebSocket API: this server offers nothing faster");
+        } else {
+            LOG.log(Level.INFO, "Frames are written once for all clients and sent through {0}", own.name());
+        }
+        return new Lines(own, own);
+    }
+
+    /** Only what every server has; a connection that does not end is cut as this server has it all the same. */
+    public static Lines portable() {
+        LOG.log(Level.INFO, "Frames are sent through the portable WebSocket API, as it was set");
+        return new Lines(ownForm(), null);
+    }
+
+    private static @Nullable LineForm ownForm() {
         for (Supplier<@Nullable LineForm> finder : FASTER) {
             LineForm found = finder.get();
             if (found != null) {
-                LOG.log(Level.INFO, "Frames are written once for all clients and sent through {0}", found.name());
-                return new Lines(found);
+                return found;
             }
         }
-        LOG.log(Level.INFO, "Frames are sent through the portable WebSocket API: this server offers nothing faster");
-        return new Lines(null);
-    }
-
-    /** Only what every server has. */
-    public static Lines portable() {
-        LOG.log(Level.INFO, "Frames are sent through the portable WebSocket API, as it was set");
-        return new Lines(null);
+        return null;
     }
 
     /** Threads from which this server sends best; the usual ones where it makes no difference. */
@@ -54,6 +68,13 @@ public final class Lines {
                 return line;
             }
         }
-        return new PortableLine(session, upgrade);
+        return new PortableLine(session, below(session, upgrade));
+    }
+
+    private Upgrade.@Nullable Connection below(Session session, @Nullable Upgrade upgrade) {
+        if (upgrade != null && upgrade.connection() != null) {
+            return upgrade.connection();
+        }
+        return own == null ? null : own.connection(session);
     }
 }

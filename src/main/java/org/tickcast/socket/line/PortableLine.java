@@ -19,10 +19,11 @@ final class PortableLine implements Line {
     private final RemoteEndpoint.Async remote;
     private final Upgrade.@Nullable Connection connection;
 
-    PortableLine(Session session, @Nullable Upgrade upgrade) {
+    /** @param connection what is below; null where nobody knows */
+    PortableLine(Session session, Upgrade.@Nullable Connection connection) {
         this.session = session;
         this.remote = session.getAsyncRemote();
-        this.connection = upgrade == null ? null : upgrade.connection();
+        this.connection = connection;
     }
 
     @Override

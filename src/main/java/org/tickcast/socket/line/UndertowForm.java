@@ -29,6 +29,11 @@ final class UndertowForm implements LineForm {
     }
 
     @Override
+    public Upgrade.@Nullable Connection connection(Session session) {
+        return session instanceof UndertowSession undertow ? undertow::forceClose : null;
+    }
+
+    @Override
     public @Nullable Line open(Session session, @Nullable Upgrade upgrade) {
         return session instanceof UndertowSession undertow ? new UndertowLine(undertow) : null;
     }
