@@ -5,6 +5,8 @@ import static org.tickcast.testing.PlainJson.asObject;
 
 import java.io.IOException;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -198,7 +200,14 @@ class HubBadInputIT {
             }
             lan.chats("floor", "still here");
 
-            assertThat(mai.hears()).containsEntry("type", "chat");
+            List<@Nullable Object> meanwhile = new ArrayList<>();
+            for (Object type = mai.hears().get("type");
+                    !"chat".equals(type);
+                    type = mai.hears().get("type")) {
+                meanwhile.add(type);
+            }
+            // That lan came online at first may be among it.
+            assertThat(meanwhile).doesNotContain("user_offline", "user_left").hasSizeLessThanOrEqualTo(1);
         }
     }
 
