@@ -12,7 +12,7 @@ import org.tickcast.socket.line.Upgrade;
 /** An upgrade request that carries its handshake as its principal. */
 final class HandshakeRequest extends HttpServletRequestWrapper {
 
-    /** Payara copies what is no longer than this into a buffer of its own for each frame, and sends the rest as it is. */
+    /** Payara makes a buffer of this size for each frame that fits into it, of 8 KB when nobody says. */
     private static final int SMALL = 512;
 
     private final Handshake handshake;
