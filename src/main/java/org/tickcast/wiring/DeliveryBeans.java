@@ -76,7 +76,7 @@ public class DeliveryBeans {
     @Produces
     @Singleton
     Lines lines(DeliverySettings settings) {
-        return settings.portable() ? Lines.portable() : Lines.best();
+        return settings.portable() ? Lines.portable(settings.buffer()) : Lines.best(settings.buffer());
     }
 
     @Produces

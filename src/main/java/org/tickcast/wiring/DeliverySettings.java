@@ -10,6 +10,7 @@ import org.tickcast.socket.HeartbeatLimits;
  * How clients are sent what there is to send, and how they are let go.
  *
  * @param portable whether only what every server has is used
+ * @param buffer how many bytes the operating system may keep for a client, 0 for as many as it likes
  * @param threads how many send at once
  * @param returnSpread over so much time those are scattered who are told to come back
  */
@@ -18,6 +19,7 @@ record DeliverySettings(
         HeartbeatLimits heartbeat,
         DrainLimits drain,
         boolean portable,
+        int buffer,
         int threads,
         Duration returnSpread) {
 
@@ -25,6 +27,7 @@ record DeliverySettings(
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MOST_BUFFER = 16 * 1024 * 1024;
     private static final int MOST_THREADS = 64;
     /** Beyond it the kernel's own locks cost more than another thread brings. */
     private static final int MOST_THREADS_UNASKED = 8;
@@ -47,6 +50,7 @@ record DeliverySettings(
                         in.duration("tickcast.drain.pause", MILLISECOND, MINUTE),
                         in.duration("tickcast.drain.deadline", Duration.ZERO, HOUR)),
                 in.choice("tickcast.send.form", "auto", Map.of("auto", false, "portable", true)),
+                in.wholeNumber("tickcast.send.buffer", 0, MOST_BUFFER),
                 threads(in.wholeNumber("tickcast.send.threads", 0, MOST_THREADS)),
                 in.duration("tickcast.drain.spread", Duration.ZERO, HOUR));
     }

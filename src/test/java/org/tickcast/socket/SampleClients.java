@@ -67,7 +67,7 @@ public final class SampleClients {
                 Set.of("market"));
         clients = new ChannelClients(broadcaster, codec, clock);
         opener = new SocketOpener(
-                Lines.portable(),
+                Lines.portable(0),
                 new FanOut(Runnable::run, 1),
                 heartbeat,
                 sweepClock,

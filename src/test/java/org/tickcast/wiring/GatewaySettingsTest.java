@@ -125,6 +125,7 @@ class GatewaySettingsTest {
                 "tickcast.broadcast.resync-gap      | PT-1S   | a duration from PT0S to PT1H",
                 "tickcast.broadcast.frames          | 0       | a whole number from 1 to 10000",
                 "tickcast.send.deadline             | PT0S    | a duration from PT1S to PT1H",
+                "tickcast.send.buffer               | -1      | a whole number from 0 to 16777216",
                 "tickcast.send.form                 | fast    | one of auto, portable",
                 "tickcast.send.threads              | 65      | a whole number from 0 to 64",
                 "tickcast.heartbeat.interval        | PT0S    | a duration from PT1S to PT1H",

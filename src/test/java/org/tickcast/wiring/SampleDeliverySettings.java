@@ -13,6 +13,7 @@ final class SampleDeliverySettings {
             HeartbeatLimits.DEFAULTS,
             DrainLimits.DEFAULTS,
             false,
+            64 * 1024,
             Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() / 2)),
             Duration.ofSeconds(10));
 

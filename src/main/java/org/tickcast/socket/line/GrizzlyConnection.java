@@ -1,8 +1,11 @@
 package org.tickcast.socket.line;
 
 import jakarta.servlet.ServletRequest;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.CompletionHandler;
 import org.glassfish.grizzly.Connection;
@@ -12,6 +15,7 @@ import org.glassfish.grizzly.asyncqueue.WritableMessage;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.ssl.SSLBaseFilter;
 import org.jspecify.annotations.Nullable;
@@ -89,5 +93,16 @@ final class GrizzlyConnection implements Upgrade.Connection {
     @Override
     public void cut() {
         connection.terminateSilently();
+    }
+
+    @Override
+    public void bufferAtMost(int bytes) {
+        if (connection instanceof NIOConnection below && below.getChannel() instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, bytes);
+            } catch (IOException gone) {
+                LOG.log(Level.DEBUG, "A connection took no limit: {0}", gone);
+            }
+        }
     }
 }

@@ -20,13 +20,20 @@ public final class Lines {
     /** The same, unless only what every server has is to be used. */
     private final @Nullable LineForm faster;
 
-    private Lines(@Nullable LineForm own, @Nullable LineForm faster) {
+    private final int buffer;
+
+    private Lines(@Nullable LineForm own, @Nullable LineForm faster, int buffer) {
         this.own = own;
         this.faster = faster;
+        this.buffer = buffer;
     }
 
-    /** Looks what this server offers, and says so in the log. */
-    public static Lines best() {
+    /**
+     * Looks what this server offers, and says so in the log.
+     *
+     * @param buffer how many bytes the operating system may keep for a client, 0 for as many as it likes
+     */
+    public static Lines best(int buffer) {
         LineForm own = ownForm();
         if (own == null) {
             LOG.log(
@@ -35,13 +42,13 @@ public final class Lines {
         } else {
             LOG.log(Level.INFO, "Frames are written once for all clients and sent through {0}", own.name());
         }
-        return new Lines(own, own);
+        return new Lines(own, own, buffer);
     }
 
     /** Only what every server has; a connection that does not end is cut as this server has it all the same. */
-    public static Lines portable() {
+    public static Lines portable(int buffer) {
         LOG.log(Level.INFO, "Frames are sent through the portable WebSocket API, as it was set");
-        return new Lines(ownForm(), null);
+        return new Lines(ownForm(), null, buffer);
     }
 
     private static @Nullable LineForm ownForm() {
@@ -61,6 +68,10 @@ public final class Lines {
 
     /** @param upgrade what was seen of the handshake; null when nothing was */
     public Line open(Session session, @Nullable Upgrade upgrade) {
+        Upgrade.Connection below = below(session, upgrade);
+        if (below != null && buffer > 0) {
+            below.bufferAtMost(buffer);
+        }
         // Extensions change frames on their way, and each connection's in its own manner.
         if (faster != null && session.getNegotiatedExtensions().isEmpty()) {
             Line line = faster.open(session, upgrade);
@@ -68,7 +79,7 @@ public final class Lines {
                 return line;
             }
         }
-        return new PortableLine(session, below(session, upgrade));
+        return new PortableLine(session, below);
     }
 
     private Upgrade.@Nullable Connection below(Session session, @Nullable Upgrade upgrade) {

@@ -30,7 +30,7 @@ final class UndertowForm implements LineForm {
 
     @Override
     public Upgrade.@Nullable Connection connection(Session session) {
-        return session instanceof UndertowSession undertow ? undertow::forceClose : null;
+        return session instanceof UndertowSession undertow ? new UndertowConnection(undertow) : null;
     }
 
     @Override

@@ -21,5 +21,11 @@ public record Upgrade(HttpUpgradeHandler handler, @Nullable Connection connectio
     interface Connection {
 
         void cut();
+
+        /**
+         * Lets the operating system keep so many bytes at most of what a client has not taken yet. Left alone it keeps
+         * megabytes: minutes of a market, which a client that reads slowly then gets although it is long over.
+         */
+        void bufferAtMost(int bytes);
     }
 }

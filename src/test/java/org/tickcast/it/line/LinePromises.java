@@ -83,6 +83,18 @@ abstract class LinePromises {
         }
     }
 
+    /** Messages of 100 KB. Left alone, the operating system takes some thirty of them, which are old when they are read. */
+    @Test
+    void for_a_client_that_reads_nothing_the_system_keeps_little() throws Exception {
+        try (BareClient stuffed =
+                        BareClient.withLittleRoom("127.9.0.3", server).upgrade("/ws/test/line?unread", auth());
+                BareClient other = open("counter")) {
+            stuffed.sendText("STUFF");
+
+            assertThat(messagesLeft(awaitStandstill(other, "unread"))).isLessThanOrEqualTo(5);
+        }
+    }
+
     @Test
     void signs_of_life_arrive() throws Exception {
         try (BareClient client = open("signs")) {
@@ -111,8 +123,12 @@ abstract class LinePromises {
         }
     }
 
-    /** Until as many answers as that say the same. */
-    private static void awaitStandstill(BareClient asking, String name) throws IOException {
+    private static int messagesLeft(String report) {
+        return Integer.parseInt(report.split(" ")[2]);
+    }
+
+    /** Until as many answers as that say the same; returns what they say. */
+    private static String awaitStandstill(BareClient asking, String name) throws IOException {
         String last = "";
         int same = 0;
         for (int i = 0; i < 100_000 && same < 2_000; i++) {
@@ -122,6 +138,7 @@ abstract class LinePromises {
             last = now;
         }
         assertThat(same).as("answers in a row that say %s", last).isEqualTo(2_000);
+        return last;
     }
 
     private static byte[] bytes(ByteBuffer frame) {
