@@ -32,6 +32,11 @@ final class Devices {
         return byUser.containsKey(user) || graces.containsKey(user);
     }
 
+    /** How many users are online. */
+    int online() {
+        return byUser.size() + graces.size(); // Nobody is in both.
+    }
+
     int count(String user) {
         return byUser.getOrDefault(user, Map.of()).values().stream()
                 .mapToInt(Integer::intValue)

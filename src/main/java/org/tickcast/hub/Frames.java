@@ -130,22 +130,21 @@ final class Frames {
         return item;
     }
 
-    static String members(Room room, List<String> users, boolean more, @Nullable String messageId) {
+    static String members(String room, RoomMembers page, @Nullable String messageId) {
         return HubFrame.of("members")
-                .with("room_id", room.id())
-                .with("members", users.stream().map(user -> member(room, user)).toList())
-                .with("count", room.members().size())
-                .with("more", more)
+                .with("room_id", room)
+                .with("members", page.members().stream().map(Frames::item).toList())
+                .with("count", page.count())
+                .with("more", page.more())
                 .with("message_id", messageId)
                 .write();
     }
 
-    private static Map<String, Object> member(Room room, String user) {
-        RoomRole role = room.roleOf(user);
+    private static Map<String, Object> item(RoomMembers.Member member) {
         return Map.of(
-                "user_id", user,
-                "role", (role == null ? RoomRole.MEMBER : role).id(),
-                "online", room.presence().isThere(user));
+                "user_id", member.user(),
+                "role", member.role().id(),
+                "online", member.online());
     }
 
     static String presence(String room, PresenceState state, @Nullable String messageId) {

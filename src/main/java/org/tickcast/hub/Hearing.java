@@ -146,12 +146,9 @@ final class Hearing implements HubCommandHandler {
         if (room == null) {
             return;
         }
-        int page = state.limits.rooms().page();
-        NavigableMap<String, RoomRole> all = room.members();
-        List<String> users = (command.after() == null ? all : all.tailMap(command.after(), false))
-                .keySet().stream().limit(page + 1L).toList();
-        boolean more = users.size() > page;
-        reply(Frames.members(room, more ? users.subList(0, page) : users, more, messageId));
+        RoomMembers page =
+                RoomMembers.of(room, command.after(), state.limits.rooms().page());
+        reply(Frames.members(room.id(), page, messageId));
     }
 
     @Override

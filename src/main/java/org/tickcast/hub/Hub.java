@@ -31,10 +31,23 @@ public final class Hub {
 
     @GuardedBy("lock") private final Rounds rounds;
 
+    /** One whose clients are handed their frames one by one. */
     public Hub(NodeId node, HubLimits limits, RoomPolicy policy, Bus bus, InstantSource clock, HubListener listener) {
+        this(node, limits, policy, bus, clock, listener, ManyHands.ONE);
+    }
+
+    /** @param hands hand those a frame who are many */
+    public Hub(
+            NodeId node,
+            HubLimits limits,
+            RoomPolicy policy,
+            Bus bus,
+            InstantSource clock,
+            HubListener listener,
+            ManyHands hands) {
         this.limits = limits;
         this.listener = listener;
-        this.postbox = new Postbox(bus, TOPIC);
+        this.postbox = new Postbox(bus, TOPIC, hands);
         this.state = new HubState(node, limits, policy, listener, postbox, clock);
         this.effects = new HubEffects(state);
         this.rounds = new Rounds(state);

@@ -154,6 +154,16 @@ public final class HubDesk {
                 (state, room) -> new HubAnswer.Done<>(room.presence().told()));
     }
 
+    /** Members of a room, by name. @param after those behind this one; null for the first page */
+    public HubAnswer<RoomMembers> members(HubUser who, String id, @Nullable String after) {
+        return in(
+                id,
+                who,
+                RoomAction.READ,
+                (state, room) -> new HubAnswer.Done<>(
+                        RoomMembers.of(room, after, state.limits.rooms().page())));
+    }
+
     /** What the user may see, by id. */
     public List<RoomSummary> rooms(HubUser who) {
         return hub.inside(state -> state.rooms.all().values().stream()

@@ -1,5 +1,6 @@
 package org.tickcast.hub;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,13 @@ final class HubEffects implements HubEventHandler {
         }
         state.typists.stopped(room.id(), event.user());
         state.postbox.post(Frames.message(room.id(), message), room.audience(state.sockets));
+        state.listener.said(event.type(), onItsWay(event));
+    }
+
+    /** The clocks of two nodes are never quite the same. */
+    private Duration onItsWay(HubEvent.Said event) {
+        Duration age = Duration.between(event.at(), state.now());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     @Override
@@ -163,7 +171,11 @@ final class HubEffects implements HubEventHandler {
     @Override
     public void notified(HubEvent.Notified event) {
         Notification notification = event.notification();
-        state.notifications.keep(notification);
+        state.listener.notified();
+        int dropped = state.notifications.keep(notification);
+        if (dropped > 0) {
+            state.listener.notificationsDropped(dropped);
+        }
         state.postbox.post(Frames.notification(notification), state.sockets.of(notification.user()));
     }
 
@@ -176,6 +188,7 @@ final class HubEffects implements HubEventHandler {
     @Override
     public void announced(HubEvent.Announced event) {
         state.postbox.post(Frames.broadcast(event.id(), event.from(), event.text(), event.at()), state.sockets.all());
+        state.listener.announced();
     }
 
     @Override

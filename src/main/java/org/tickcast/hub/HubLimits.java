@@ -9,6 +9,7 @@ import org.tickcast.wire.HubMessageLimits;
  */
 public record HubLimits(
         HubMessageLimits messages,
+        NameLimits names,
         RoomLimits rooms,
         HistoryLimits history,
         TypingLimits typing,
@@ -18,6 +19,7 @@ public record HubLimits(
 
     public static final HubLimits DEFAULTS = new HubLimits(
             HubMessageLimits.DEFAULTS,
+            NameLimits.DEFAULTS,
             RoomLimits.DEFAULTS,
             HistoryLimits.DEFAULTS,
             TypingLimits.DEFAULTS,

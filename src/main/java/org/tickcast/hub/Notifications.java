@@ -20,24 +20,27 @@ final class Notifications {
     private final LinkedHashMap<String, Notification> all = new LinkedHashMap<>();
 
     private final Map<String, LinkedHashMap<String, Notification>> byUser = new HashMap<>();
-    private long dropped;
 
     Notifications(NotificationLimits limits) {
         this.limits = limits;
     }
 
-    void keep(Notification notification) {
+    /** Returns how many were given up for it before they were acknowledged, for want of room. */
+    int keep(Notification notification) {
         forget(notification.id());
         LinkedHashMap<String, Notification> his =
                 byUser.computeIfAbsent(notification.user(), first -> new LinkedHashMap<>());
         all.put(notification.id(), notification);
         his.put(notification.id(), notification);
         if (his.size() > limits.perUser()) {
-            drop(his.values().iterator().next());
+            forget(his.keySet().iterator().next());
+            return 1;
         }
         if (all.size() > limits.all()) {
-            drop(all.values().iterator().next());
+            forget(all.keySet().iterator().next());
+            return 1;
         }
+        return 0;
     }
 
     /** What a user has not acknowledged, the oldest first. */
@@ -68,18 +71,8 @@ final class Notifications {
         }
     }
 
-    /** How many were given up before they were acknowledged, for want of room. */
-    long dropped() {
-        return dropped;
-    }
-
     int size() {
         return all.size();
-    }
-
-    private void drop(Notification notification) {
-        dropped++;
-        forget(notification.id());
     }
 
     private void forget(String id) {

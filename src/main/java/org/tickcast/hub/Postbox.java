@@ -14,12 +14,14 @@ final class Postbox {
 
     private final Bus bus;
     private final String topic;
+    private final ManyHands hands;
     private final InTurn events = new InTurn();
     private final InTurn frames = new InTurn();
 
-    Postbox(Bus bus, String topic) {
+    Postbox(Bus bus, String topic, ManyHands hands) {
         this.bus = bus;
         this.topic = topic;
+        this.hands = hands;
     }
 
     void publish(HubEvent event) {
@@ -35,7 +37,7 @@ final class Postbox {
         if (!to.isEmpty()) {
             List<HubClient> all = List.copyOf(to);
             TextMessage message = new TextMessage(frame);
-            frames.add(() -> all.forEach(client -> client.deliver(message)));
+            frames.add(() -> hands.toAll(all, client -> client.deliver(message)));
         }
     }
 

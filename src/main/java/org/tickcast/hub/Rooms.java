@@ -40,6 +40,9 @@ final class Rooms {
 
     /** Why such a room cannot be made; null when it can. */
     @Nullable HubError wrongWithMaking(RoomSpec room, @Nullable String owner) {
+        if (!limits.names().allow(room)) {
+            return HubError.BAD_FIELD;
+        }
         if (rooms.containsKey(room.id())) {
             return HubError.ROOM_EXISTS;
         }

@@ -46,6 +46,7 @@ final class Rounds {
             nextTidying = now.plus(TIDYING);
             tidy(now);
         }
+        state.listener.counted(state.rooms.all().size(), state.devices.online());
     }
 
     private void giveSignOfLife(Instant now) {

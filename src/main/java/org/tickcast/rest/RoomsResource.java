@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,7 @@ import org.tickcast.hub.HubAnswer;
 import org.tickcast.hub.HubDesk;
 import org.tickcast.hub.HubUser;
 import org.tickcast.hub.RoomAccess;
+import org.tickcast.hub.RoomMembers;
 import org.tickcast.hub.RoomRole;
 import org.tickcast.hub.RoomSpec;
 import org.tickcast.hub.RoomSummary;
@@ -82,6 +84,14 @@ public class RoomsResource {
         return hub.change(caller, (desk, who) -> desk.deleteRoom(who, id), room -> HubAnswers.nothingMore());
     }
 
+    /** @param after those behind this one; the first page without it */
+    @GET
+    @Path("/{id}/members")
+    public Response members(
+            @PathParam("id") String id, @QueryParam("after") @Nullable String after, @Context SecurityContext caller) {
+        return hub.show(caller, (desk, who) -> desk.members(who, id, after), page -> words(id, page));
+    }
+
     @PUT
     @Path("/{id}/members/{user}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -131,6 +141,21 @@ public class RoomsResource {
                 body,
                 (desk, who, request) -> desk.say(who, id, request.text("message")),
                 said -> HubAnswers.ok(202, Map.of("room_id", id)));
+    }
+
+    private static Map<String, Object> words(String room, RoomMembers page) {
+        return Map.of(
+                "room_id", room,
+                "count", page.count(),
+                "more", page.more(),
+                "members", page.members().stream().map(RoomsResource::words).toList());
+    }
+
+    private static Map<String, Object> words(RoomMembers.Member member) {
+        return Map.of(
+                "user_id", member.user(),
+                "role", member.role().id(),
+                "online", member.online());
     }
 
     private static Map<String, @Nullable Object> words(RoomSummary summary) {

@@ -6,12 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what one tick has for its readers on several threads at once. While the tick runs it only takes down who is to
- * be sent something; when it is over, all that is sent in portions, by the tick's own thread and by as many helpers as
- * turn up. The tick ends when everything is on its way; nothing here waits for a client.
+ * Sends what many are to have on several threads at once: in portions, by the thread that has it for them and by as many
+ * helpers as turn up. While the tick runs it only takes down who is to be sent something, and all that is sent when it is
+ * over. The tick ends when everything is on its way; nothing here waits for a client.
  *
  * <p>Threads: one gathers at a time. What other threads send meanwhile is none of this one's business.
  */
@@ -45,8 +46,24 @@ public final class FanOut {
             work.run();
         } finally {
             gatherer = null;
-            sendGathered();
+            List<Runnable> all = gathered;
+            gathered = new ArrayList<>(all.size());
+            toAll(all, Runnable::run);
         }
+    }
+
+    /** Does something for each of these, and is back when it is done for all. @param each never fails and never waits */
+    public <T> void toAll(List<T> these, Consumer<? super T> each) {
+        if (threads == 1 || these.size() <= PORTION) {
+            these.forEach(each);
+            return;
+        }
+        Round<T> round = new Round<>(these, each);
+        for (int helper = 1; helper < Math.min(threads, round.portions()); helper++) {
+            askForHelp(round);
+        }
+        round.work();
+        round.awaitOthers();
     }
 
     /** Sends now, or with all else that the tick on this thread has to send. @param send never fails and never waits */
@@ -58,20 +75,7 @@ public final class FanOut {
         }
     }
 
-    private void sendGathered() {
-        if (gathered.isEmpty()) {
-            return;
-        }
-        Round round = new Round(gathered);
-        gathered = new ArrayList<>(gathered.size());
-        for (int helper = 1; helper < Math.min(threads, round.portions()); helper++) {
-            askForHelp(round);
-        }
-        round.work();
-        round.awaitOthers();
-    }
-
-    private void askForHelp(Round round) {
+    private void askForHelp(Round<?> round) {
         try {
             helpers.execute(round::work);
         } catch (RejectedExecutionException allBusy) {
@@ -79,20 +83,22 @@ public final class FanOut {
         }
     }
 
-    /** What is sent after one tick. Who comes when nothing is left to be taken goes again. */
-    private static final class Round {
+    /** What is sent at once. Who comes when nothing is left to be taken goes again. */
+    private static final class Round<T> {
 
-        private final List<Runnable> sends;
+        private final List<T> all;
+        private final Consumer<? super T> each;
         private final AtomicInteger nextPortion = new AtomicInteger();
         private final CountDownLatch done;
 
-        Round(List<Runnable> sends) {
-            this.sends = sends;
-            this.done = new CountDownLatch((sends.size() + PORTION - 1) / PORTION);
+        Round(List<T> all, Consumer<? super T> each) {
+            this.all = all;
+            this.each = each;
+            this.done = new CountDownLatch((all.size() + PORTION - 1) / PORTION);
         }
 
         int portions() {
-            return (sends.size() + PORTION - 1) / PORTION;
+            return (all.size() + PORTION - 1) / PORTION;
         }
 
         void work() {
@@ -108,10 +114,7 @@ public final class FanOut {
         }
 
         private void send(int from) {
-            int to = Math.min(from + PORTION, sends.size());
-            for (int i = from; i < to; i++) {
-                sends.get(i).run();
-            }
+            all.subList(from, Math.min(from + PORTION, all.size())).forEach(each);
         }
 
         /** The portions that helpers have taken are short, and no client can prolong them. */

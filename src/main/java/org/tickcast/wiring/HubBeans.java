@@ -19,6 +19,7 @@ import org.tickcast.hub.RoomPolicy;
 import org.tickcast.hub.socket.HubClients;
 import org.tickcast.rest.HubAnswers;
 import org.tickcast.rest.ProblemAnswers;
+import org.tickcast.socket.FanOut;
 
 /** The object graph of the hub. */
 @ApplicationScoped
@@ -57,9 +58,9 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Hub hub(HubSettings settings, RoomPolicy policy, Bus bus) {
+    Hub hub(HubSettings settings, RoomPolicy policy, Bus bus, FanOut fanOut) {
         NodeId node = new NodeId(UUID.randomUUID().toString());
-        return new Hub(node, settings.limits(), policy, bus, CLOCK, HubListener.NONE);
+        return new Hub(node, settings.limits(), policy, bus, CLOCK, HubListener.NONE, fanOut::toAll);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.hub.HistoryLimits;
 import org.tickcast.hub.HubLimits;
 import org.tickcast.hub.HubUser;
+import org.tickcast.hub.NameLimits;
 import org.tickcast.hub.NotificationLimits;
 import org.tickcast.hub.PresenceLimits;
 import org.tickcast.hub.RoomAccess;
@@ -48,7 +49,7 @@ record HubSettings(HubLimits limits, WaitingLimits waiting, List<Room> rooms) {
                 in.wholeNumber("tickcast.hub.waiting-frames", 1, MANY),
                 in.wholeNumber("tickcast.hub.waiting-characters", 1, Integer.MAX_VALUE));
         complainIfNobodyCouldConnect(in, limits, waiting);
-        return new HubSettings(limits, waiting, rooms(in, limits.rooms()));
+        return new HubSettings(limits, waiting, rooms(in, limits));
     }
 
     private static HubLimits limits(SettingsReader in) {
@@ -63,6 +64,9 @@ record HubSettings(HubLimits limits, WaitingLimits waiting, List<Room> rooms) {
                         messages.members(),
                         messages.idCharacters(),
                         in.wholeNumber("tickcast.hub.text-length", 1, LONGEST_TEXT)),
+                new NameLimits(
+                        in.wholeNumber("tickcast.hub.room-id-length", 1, RoomSpec.LONGEST_ID),
+                        in.wholeNumber("tickcast.hub.room-name-length", 1, RoomSpec.LONGEST_NAME)),
                 new RoomLimits(
                         in.wholeNumber("tickcast.hub.max-rooms", 1, MANY),
                         in.wholeNumber("tickcast.hub.members-per-room", 1, MANY),
@@ -109,15 +113,27 @@ record HubSettings(HubLimits limits, WaitingLimits waiting, List<Room> rooms) {
         }
     }
 
-    private static List<Room> rooms(SettingsReader in, RoomLimits limits) {
+    private static List<Room> rooms(SettingsReader in, HubLimits all) {
+        RoomLimits limits = all.rooms();
         List<String> ids = in.list(ROOMS, "names of rooms with commas between them", HubSettings::roomId);
         if (ids.size() > limits.rooms()) {
             in.complain(ROOMS, "at most tickcast.hub.max-rooms, " + limits.rooms(), ids.size() + " rooms");
         }
         List<Room> rooms = new ArrayList<>();
         ids.stream().distinct().forEach(id -> rooms.add(room(in, id, limits)));
+        rooms.forEach(room -> complainOfLongNames(in, room.spec(), all.names()));
         complainOfThoseInTooMany(in, rooms, limits.roomsPerUser());
         return List.copyOf(rooms);
+    }
+
+    private static void complainOfLongNames(SettingsReader in, RoomSpec room, NameLimits limits) {
+        if (!limits.allow(room)) {
+            in.complain(
+                    ROOMS,
+                    "rooms whose id and name have at most tickcast.hub.room-id-length, " + limits.roomId()
+                            + ", and tickcast.hub.room-name-length, " + limits.roomName() + ", characters",
+                    room.id());
+        }
     }
 
     private static String roomId(String text) {

@@ -2,7 +2,6 @@ package org.tickcast.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,9 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.tickcast.cluster.NodeId;
 import org.tickcast.wire.CloseCode;
-import org.tickcast.wire.HubError;
 
 /** What clients say that makes no sense: each is told what is wrong, and nobody else notices. */
 class BadInputTest {
@@ -90,50 +87,6 @@ class BadInputTest {
 
         assertThat(ann.hears("chat", "pong")).isEmpty();
         assertThat(bob.hears()).isEmpty();
-    }
-
-    @Test
-    void the_listener_hears_what_is_counted() {
-        List<String> heard = new ArrayList<>();
-        HubWorld world = new HubWorld();
-        Hub hub = new Hub(
-                new NodeId("counted"),
-                HubLimits.DEFAULTS,
-                HouseRules.DEFAULT,
-                world.bus,
-                world.clock,
-                new HubListener() {
-                    @Override
-                    public void heard(String type) {
-                        heard.add(type);
-                    }
-
-                    @Override
-                    public void refused(HubError error) {
-                        heard.add(error.id());
-                    }
-
-                    @Override
-                    public void notAnEvent(String words) {
-                        heard.add("not an event");
-                    }
-                });
-        FakeClient ann = world.connect(hub, "ann");
-
-        ann.says("{'type':'ping'}").says("{'type':'dance'}").joins("nowhere");
-        world.bus.publish("hub", "hello?");
-        world.bus.publish("hub", "{\"event\":\"RoomDeleted\"}");
-        world.bus.publish("hub", "{\"event\":\"java.lang.Runtime\"}");
-
-        assertThat(heard)
-                .containsExactly(
-                        "ping",
-                        "unknown-type",
-                        "room-not-found",
-                        "join_room",
-                        "not an event",
-                        "not an event",
-                        "not an event");
     }
 
     @Property(tries = 500)

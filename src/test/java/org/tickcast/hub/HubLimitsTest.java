@@ -24,6 +24,7 @@ class HubLimitsTest {
         HubLimits usual = HubLimits.DEFAULTS;
 
         assertThat(usual.messages()).isEqualTo(new HubMessageLimits(16_384, 8, 32, 64, 2_000));
+        assertThat(usual.names()).isEqualTo(new NameLimits(64, 200));
         assertThat(usual.rooms()).isEqualTo(new RoomLimits(1_000, 10_000, 50, Duration.ofMinutes(10), 500));
         assertThat(usual.history())
                 .isEqualTo(
@@ -41,6 +42,8 @@ class HubLimitsTest {
         assertRefused(() -> new RoomLimits(1, 0, 1, SECOND, 1), "members must be at least 1, was 0");
         assertRefused(() -> new RoomLimits(1, 1, 0, SECOND, 1), "roomsPerUser must be at least 1, was 0");
         assertRefused(() -> new RoomLimits(1, 1, 1, SECOND.negated(), 1), "absence must not be negative, was PT-1S");
+        assertRefused(() -> new NameLimits(0, 1), "roomId must be at least 1, was 0");
+        assertRefused(() -> new NameLimits(1, 0), "roomName must be at least 1, was 0");
         assertRefused(
                 () -> new HistoryLimits(1, Duration.ZERO, 1, 1, SECOND, 1, 1),
                 "age must be more than nothing, was PT0S");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tickcast.wire.HubError;
 
@@ -37,6 +38,17 @@ class HubPageTest {
         assertThat(types).hasSizeGreaterThan(20);
         String page = page();
         assertThat(types).allSatisfy(type -> assertThat(page).contains('`' + type + '`'));
+    }
+
+    @Test
+    void the_policy_it_shows_is_the_one_that_is_tried() throws IOException {
+        String tried = Files.readString(Path.of("src/test/java/org/tickcast/testing/server/NewsRooms.java"));
+        String shown = tried.substring(tried.indexOf("@Alternative"))
+                .lines()
+                .map(line -> line.isEmpty() ? line : "    " + line)
+                .collect(Collectors.joining("\n"));
+
+        assertThat(section("## Errors")).contains(shown);
     }
 
     private static Set<String> everythingTheHubSays() {

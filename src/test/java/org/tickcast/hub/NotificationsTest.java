@@ -108,11 +108,11 @@ class NotificationsTest {
 
         kept.keep(notification("n1", "ann", 0));
         kept.keep(notification("n2", "ann", 1));
-        kept.keep(notification("n3", "ann", 2));
+        int dropped = kept.keep(notification("n3", "ann", 2));
 
+        assertThat(dropped).isOne();
         assertThat(kept.of("ann")).extracting(Notification::id).containsExactly("n2", "n3");
         assertThat(kept.size()).isEqualTo(2);
-        assertThat(kept.dropped()).isOne();
     }
 
     @Test

@@ -317,10 +317,62 @@ class RoomsTest {
         }
     }
 
+    @Test
+    void a_room_is_not_made_whose_names_are_longer_than_is_allowed() {
+        HubLimits usual = HubLimits.DEFAULTS;
+        HubDesk desk = new HubWorld(new HubLimits(
+                        usual.messages(),
+                        new NameLimits(5, 9),
+                        usual.rooms(),
+                        usual.history(),
+                        usual.typing(),
+                        usual.notifications(),
+                        usual.presence(),
+                        usual.nonsense()))
+                .hub.desk();
+        HubAnswer<RoomSpec> refused = new HubAnswer.Refused<>(HubError.BAD_FIELD);
+
+        assertThat(desk.createRoom(OPERATOR, new RoomSpec("third", "The third", RoomAccess.PUBLIC)))
+                .isNotEqualTo(refused);
+        assertThat(desk.createRoom(OPERATOR, new RoomSpec("fourth", "A room", RoomAccess.PUBLIC)))
+                .isEqualTo(refused);
+        assertThat(desk.createRoom(OPERATOR, new RoomSpec("5th", "The fifth!", RoomAccess.PUBLIC)))
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void members_are_shown_to_who_has_no_socket_page_by_page() {
+        HubWorld small = new HubWorld(withRooms(new RoomLimits(10, 10, 10, Duration.ofMinutes(10), 2)));
+        for (String user : List.of("ann", "bob", "cleo")) {
+            small.connect(user).joins("floor");
+        }
+        HubDesk desk = small.hub.desk();
+
+        RoomMembers first = done(desk.members(OPERATOR, "floor", null));
+        RoomMembers second = done(desk.members(OPERATOR, "floor", "bob"));
+
+        assertThat(first.members())
+                .containsExactly(
+                        new RoomMembers.Member("ann", RoomRole.MEMBER, true),
+                        new RoomMembers.Member("bob", RoomRole.MEMBER, true));
+        assertThat(first.count()).isEqualTo(3);
+        assertThat(first.more()).isTrue();
+        assertThat(second.members()).extracting(RoomMembers.Member::user).containsExactly("cleo");
+        assertThat(second.more()).isFalse();
+        assertThat(desk.members(new HubUser("dan", Set.of()), "floor", null))
+                .isEqualTo(new HubAnswer.Refused<>(HubError.NOT_A_MEMBER));
+    }
+
+    private static <T> T done(HubAnswer<T> answer) {
+        assertThat(answer).isInstanceOf(HubAnswer.Done.class);
+        return ((HubAnswer.Done<T>) answer).value();
+    }
+
     static HubLimits withRooms(RoomLimits rooms) {
         HubLimits usual = HubLimits.DEFAULTS;
         return new HubLimits(
                 HubMessageLimits.DEFAULTS,
+                NameLimits.DEFAULTS,
                 rooms,
                 usual.history(),
                 usual.typing(),

@@ -80,6 +80,17 @@ class FanOutTest {
     }
 
     @Test
+    void whoever_has_something_for_many_outside_the_tick_is_helped_too() {
+        FanOut two = new FanOut(asked::add, 2);
+
+        two.toAll(numbers(MANY), sent::add);
+        two.toAll(numbers(FanOut.PORTION), sent::add);
+
+        assertThat(sent).hasSize(MANY + FanOut.PORTION).containsAll(numbers(MANY));
+        assertThat(asked).as("with the many").hasSize(1);
+    }
+
+    @Test
     void what_another_thread_sends_meanwhile_goes_at_once() {
         FanOut two = new FanOut(asked::add, 2);
         Thread other = new Thread(() -> two.send(() -> sent.add(7)));

@@ -77,6 +77,13 @@ class CloseCodeTest {
         assertThat(reason.code()).isEqualTo(code);
     }
 
+    @Test
+    void who_looks_for_a_socket_where_none_is_is_told_of_each_there_is() {
+        assertThat(Door.ALL)
+                .allSatisfy(
+                        door -> assertThat(CloseCode.NO_SUCH_SOCKET.advice()).containsPattern(door.path() + "[^/]"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_code_is_one_that_a_server_may_send(CloseCode reason) {

@@ -182,6 +182,8 @@ class GatewaySettingsTest {
                 "tickcast.hub.max-rooms             | 0       | a whole number from 1 to 1000000",
                 "tickcast.hub.members-per-room      | 0       | a whole number from 1 to 1000000",
                 "tickcast.hub.rooms-per-user        | 0       | a whole number from 1 to 1000000",
+                "tickcast.hub.room-id-length        | 65      | a whole number from 1 to 64",
+                "tickcast.hub.room-name-length      | 201     | a whole number from 1 to 200",
                 "tickcast.hub.text-length           | 4001    | a whole number from 1 to 4000",
                 "tickcast.hub.history-messages      | 10001   | a whole number from 1 to 10000",
                 "tickcast.hub.history-age           | PT0S    | a duration from PT1S to PT8760H",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tickcast.hub.HubLimits;
+import org.tickcast.hub.NameLimits;
 import org.tickcast.hub.RoomAccess;
 import org.tickcast.hub.RoomRole;
 import org.tickcast.hub.RoomSpec;
@@ -20,6 +21,19 @@ import org.tickcast.testing.MapConfig;
 class HubSettingsTest {
 
     private final Map<String, String> values = ShippedSettings.defaults();
+
+    @ParameterizedTest
+    @CsvSource({"tickcast.hub.room-id-length, 4", "tickcast.hub.room-name-length, 8"})
+    void a_room_of_a_longer_name_than_is_allowed_stops_the_start(String property, String most) {
+        values.put("tickcast.hub.rooms", "floor");
+        values.put("tickcast.hub.rooms.floor.name", "The floor");
+        values.put(property, most);
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining(property + ", " + most)
+                .withMessageContaining("floor");
+    }
 
     @Test
     void a_room_needs_no_more_than_a_name() {
@@ -97,6 +111,8 @@ class HubSettingsTest {
                 "tickcast.hub.notifications-per-user", "19",
                 "tickcast.hub.notification-age", "PT20S",
                 "tickcast.hub.waiting-frames", "21",
+                "tickcast.hub.room-id-length", "22",
+                "tickcast.hub.room-name-length", "23",
                 "tickcast.hub.waiting-characters", "220000"));
 
         HubLimits limits = read().limits();
@@ -115,6 +131,7 @@ class HubSettingsTest {
                         limits.notifications().age()))
                 .containsExactly(
                         Duration.ofSeconds(16), Duration.ofSeconds(17), Duration.ofSeconds(18), Duration.ofSeconds(20));
+        assertThat(limits.names()).isEqualTo(new NameLimits(22, 23));
         assertThat(read().waiting()).isEqualTo(new WaitingLimits(21, 220_000));
     }
 

@@ -161,6 +161,18 @@ class HubBadInputIT {
     }
 
     @Test
+    void nothing_is_said_in_a_room_that_one_has_left() throws IOException {
+        try (HubTalker lan = open("leaver", 1).joins("floor")) {
+            lan.says("{'type':'leave_room','payload':{'room_id':'floor'}}").hears("room_left");
+
+            lan.chats("floor", "one more thing");
+            assertThat(lan.hearsError()).isEqualTo("not-a-member");
+            lan.says("{'type':'leave_room','payload':{'room_id':'floor'}}");
+            assertThat(lan.hearsError()).isEqualTo("not-a-member");
+        }
+    }
+
+    @Test
     void who_says_nothing_but_nonsense_is_closed_after_he_was_told_why() throws IOException {
         try (HubTalker lan = open("lan", 1)) {
             lan.socket().sendTextAtOnce("{", 10);

@@ -1,6 +1,7 @@
 package org.tickcast.it.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickcast.testing.PlainJson.asObject;
 
 import java.io.IOException;
 import java.net.URL;
@@ -46,11 +47,19 @@ class HubDoorIT {
             assertThat(old.hears("user_joined")).containsEntry("user_id", "old").containsEntry("room_id", "floor");
             old.says(
                     "{'type':'chat','payload':{'room_id':'floor','message':'hi','from':'old'},'timestamp':1234567890}");
-            assertThat(old.hears("chat")).containsEntry("from", "old").containsEntry("message", "hi");
+            Map<String, @Nullable Object> chat = old.hears("chat");
+            assertThat(asObject(chat.get("payload")))
+                    .containsEntry("room_id", "floor")
+                    .containsEntry("message", "hi")
+                    .containsEntry("from", "old");
+            assertThat(chat.get("timestamp")).isInstanceOf(Double.class);
             old.says("{'type':'leave_room','payload':{'room_id':'floor'}}");
             old.hears("room_left");
             old.says("{'type':'wave'}");
-            assertThat(old.hears("error")).containsEntry("message", "Unknown message type: wave");
+            assertThat(asObject(old.hears("error").get("payload")))
+                    .containsEntry("message", "Unknown message type: wave");
+            old.says("{'type':'pong'}").says("{'type':'ping'}");
+            assertThat(old.hears()).isEqualTo(Map.of("type", "pong"));
         }
     }
 

@@ -45,7 +45,7 @@ class IngestIT {
     @Deployment(testable = false)
     @TargetsContainer("ingest")
     static WebArchive tickcast() {
-        return TickcastWar.withTestEndpoints();
+        return TickcastWar.withPolicyOfOnesOwn();
     }
 
     @BeforeEach

@@ -55,22 +55,40 @@ class HubRestIT {
                 .contains(
                         "{\"access\":\"private\",\"members\":2,\"name\":\"The desk\",\"online\":0,\"room_id\":\"desk\"}");
         assertThat(ask("GET", "/api/rooms", LAN, null).body()).doesNotContain("desk");
+        assertThat(ask("GET", "/api/rooms/desk/members", moderator, null).body())
+                .isEqualTo(
+                        "{\"count\":2,\"members\":["
+                                + "{\"online\":false,\"role\":\"moderator\",\"user_id\":\"an@example.com\"},"
+                                + "{\"online\":false,\"role\":\"owner\",\"user_id\":\"root\"}],\"more\":false,\"room_id\":\"desk\"}");
+        assertThat(ask("GET", "/api/rooms/desk/members?after=an%40example.com", moderator, null)
+                        .body())
+                .contains("root")
+                .doesNotContain("an@example.com");
         assertProblem(ask("DELETE", "/api/rooms/desk", moderator, null), 403, "room-forbidden");
         assertThat(ask("DELETE", "/api/rooms/desk", ADMIN, null).statusCode()).isEqualTo(204);
         assertProblem(ask("DELETE", "/api/rooms/desk", ADMIN, null), 404, "room-not-found");
     }
 
     @Test
-    void who_is_there_is_answered_as_the_document_says() throws Exception {
-        JsonObject document = new RestClient(server).getJson("/openapi");
-        JsonObject schema =
-                document.getJsonObject("components").getJsonObject("schemas").getJsonObject("Presence");
+    void who_is_there_and_who_is_a_member_is_answered_as_the_document_says() throws Exception {
+        assertDocumented("/api/presence/floor", "Presence");
+        assertDocumented("/api/rooms/vip/members", "RoomMembers");
+    }
 
-        HttpResponse<String> answer = ask("GET", "/api/presence/floor", ADMIN, null);
+    private void assertDocumented(String path, String schema) throws Exception {
+        JsonObject document = new RestClient(server).getJson("/openapi");
+
+        HttpResponse<String> answer = ask("GET", path, ADMIN, null);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        new DocumentedShape(document).assertShape("presence", RestClient.parsed(answer.body()), schema);
+        new DocumentedShape(document)
+                .assertShape(
+                        path,
+                        RestClient.parsed(answer.body()),
+                        document.getJsonObject("components")
+                                .getJsonObject("schemas")
+                                .getJsonObject(schema));
     }
 
     @ParameterizedTest
@@ -109,6 +127,7 @@ class HubRestIT {
                 "POST   | /api/rooms/floor/messages    | {'message':7}                          | 422 | bad-field",
                 "POST   | /api/broadcast               | {}                                     | 422 | bad-field",
                 "GET    | /api/presence/nowhere        | ``                                     | 404 | room-not-found",
+                "GET    | /api/rooms/nowhere/members   | ``                                     | 404 | room-not-found",
             })
     void what_an_operator_asks_wrongly_is_refused_with_the_reason(
             String method, String path, String body, int status, String code) throws Exception {
@@ -129,6 +148,7 @@ class HubRestIT {
     @Test
     void who_is_in_no_room_knows_nothing_of_it_and_says_nothing_in_it() throws Exception {
         assertProblem(ask("GET", "/api/presence/floor", HubTalker.token("quiet"), null), 403, "not-a-member");
+        assertProblem(ask("GET", "/api/rooms/vip/members", HubTalker.token("quiet"), null), 403, "not-a-member");
         assertProblem(
                 ask("POST", "/api/rooms/vip/messages", HubTalker.token("quiet"), "{'message':'hello'}"),
                 403,

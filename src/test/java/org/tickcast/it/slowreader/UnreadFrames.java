@@ -12,6 +12,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.HubTalker;
 import org.tickcast.testing.server.PictureClient;
 import org.tickcast.testing.server.Places;
 import org.tickcast.testing.server.TickcastWar;
@@ -27,6 +28,11 @@ abstract class UnreadFrames {
     private static final String PLAIN = "Accept: text/plain";
     private static final int POINTS = 5_000;
     private static final int PLACES = 5;
+    private static final int LONGEST_TEXT = 2_000;
+    /** Characters in one answer to a question for what was said, each of three bytes. */
+    private static final int PAGE = 64 * 1024;
+
+    private static final int MORE_PAGES_THAN_ARE_KEPT = 50;
     private static final int MOST_STEPS = 150;
     private static final Pattern SKIPPED = Pattern.compile("\"skipped\":(\\d+)");
 
@@ -76,6 +82,29 @@ abstract class UnreadFrames {
                             .status())
                     .isEqualTo(101);
         }
+    }
+
+    @Test
+    void who_does_not_read_what_he_has_asked_the_hub_for_is_gone_in_time_and_the_others_hear_on() throws Exception {
+        try (HubTalker reading = inRoom(BareClient.from("127.5.2.2", server));
+                Places places = new Places(server)) {
+            for (int said = 0; said < PAGE; said += LONGEST_TEXT) {
+                reading.chats("floor", "\u1ea1".repeat(LONGEST_TEXT)).hears("chat");
+            }
+            BareClient frozen =
+                    inRoom(BareClient.withLittleRoom("127.5.3.5", server)).socket();
+            unread.add(frozen);
+            frozen.sendTextAtOnce("{\"type\":\"history\",\"room_id\":\"floor\"}", MORE_PAGES_THAN_ARE_KEPT);
+
+            places.await("127.5.3.5", 0);
+
+            frozen.awaitEnd();
+            assertThat(reading.chats("floor", "still here").hears("chat")).containsEntry("message", "still here");
+        }
+    }
+
+    private static HubTalker inRoom(BareClient client) throws IOException {
+        return HubTalker.over(client.upgrade("/ws", AUTHORIZED)).joins("floor");
     }
 
     private BareClient reading(String protocol) throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tickcast.admission.jwt.IssuedToken;
 import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.HubTalker;
 import org.tickcast.testing.server.JarProcess;
 
 /** The audit log tells who came and who did not, and neither it nor anything else repeats what was shown. */
@@ -39,6 +40,7 @@ class AuditIT {
                 Map.of(),
                 "-Dtickcast.audit=true",
                 "-Dtickcast.auth.token=" + SHARED,
+                "-Dtickcast.hub.rooms=floor",
                 "-Dtickcast.auth.jwt.secret=canary-of-the-secret-of-these-tests",
                 "-Dtickcast.limits.connects-per-ip-per-minute=1000000");
         server = tickcast.awaitReady();
@@ -95,6 +97,31 @@ class AuditIT {
         String admitted = awaitLine("\"event\":\"admitted\"", "127.6.2.2");
         assertThat(admitted).startsWith("{").contains("\"door\":\"index\"", "\"kind\":\"shared\"", "\"origin\":");
         assertThat(left).contains("\"code\":1000").contains(connection(admitted));
+    }
+
+    @Test
+    void so_is_who_talks_on_the_hub_but_not_what_he_says() throws Exception {
+        try (HubTalker guest = HubTalker.over(
+                BareClient.from("127.6.2.4", server).upgrade("/ws", "Authorization: Bearer " + SHARED))) {
+            String name = String.valueOf(
+                    guest.joins("floor").says("{'type':'rooms'}").hears("rooms").get("user_id"));
+            guest.chats("floor", "canary in a room").hears("chat");
+            guest.says("{'type':'chat','payload':{'room_id':'canary','message':'canary'}}");
+            guest.hearsError();
+            guest.socket().sayGoodbye();
+
+            String left = awaitLine("\"event\":\"left\"", "127.6.2.4");
+            String admitted = awaitLine("\"event\":\"admitted\"", "127.6.2.4");
+            assertThat(admitted).contains("\"door\":\"hub\"", "\"kind\":\"shared\"");
+            assertThat(left).contains("\"door\":\"hub\"", "\"code\":1000").contains(connection(admitted));
+            assertThat(tickcast.lines()).noneMatch(line -> line.contains(CANARY) || line.contains(name));
+        }
+        try (BareClient refused = BareClient.from("127.6.2.5", server).upgrade("/ws?token=wrong")) {
+            assertThat(refused.status()).isEqualTo(401);
+        }
+        assertThat(awaitLine("\"event\":\"refused\"", "127.6.2.5"))
+                .contains("\"door\":\"hub\"", "token-invalid")
+                .doesNotContain("wrong");
     }
 
     @Test

@@ -13,6 +13,11 @@ public final class TickcastWar {
 
     private TickcastWar() {}
 
+    /** The same with a policy of somebody else's: all classes on a server deploy the same, for the first of them counts. */
+    public static WebArchive withPolicyOfOnesOwn() {
+        return withTestEndpoints().addClass(NewsRooms.class);
+    }
+
     public static WebArchive withTestEndpoints() {
         return ShrinkWrap.create(ZipImporter.class, "tickcast.war")
                 .importFrom(new File("target/tickcast.war"))
