@@ -74,7 +74,7 @@ export class Connecting {
     this.#form.deflate.disabled = this.kind !== 'v1';
     this.#cells.resume.disabled = this.#since() === null;
     setText(this.#cells.hint, sayIfKnown(`kind.${this.kind}.${this.channel}`, sayIfKnown(`kind.${this.kind}`, '')));
-    setText(this.#cells.address, this.#address({ since: this.#since() }));
+    setText(this.#cells.address, this.#address({}));
   }
 
   get #path() {

@@ -95,8 +95,9 @@ export const en = {
   'break.5': 'for 5 s',
   'break.15': 'for 15 s',
   'break.40': 'for 40 s',
+  'break.120': 'for 2 min',
   'break.asking': 'Ask for the whole picture each second meanwhile',
-  'break.stop.help': 'The network holds the first few hundred kB for you, so the server notices late; asking for more makes it sooner. Then one frame waits, and the pictures behind it are skipped, not queued: look for skipped in the first patch afterwards. A frame that waits for 10 s ends the connection with 4008; who takes even longer finds it cut, 1006. A core of this machine is busy meanwhile. A browser that reads ahead hides all this from the server.',
+  'break.stop.help': 'What you do not read waits in the network first, which holds some hundred kB, and on one machine a few MB: so the server notices late, and sooner with more frames. Then one frame waits there, and the pictures behind it are skipped, not queued: look for skipped in the first patch afterwards. A frame that waits for 10 s ends the connection with 4008; who takes even longer finds it cut, 1006. A core of this machine is busy meanwhile. A browser that reads ahead hides all this from the server.',
 
   'figure.version': 'Version',
   'figure.skipped': 'Skipped',

@@ -95,8 +95,9 @@ export const vi = {
   'break.5': 'trong 5 giây',
   'break.15': 'trong 15 giây',
   'break.40': 'trong 40 giây',
+  'break.120': 'trong 2 phút',
   'break.asking': 'Trong lúc đó mỗi giây xin toàn bộ bức tranh',
-  'break.stop.help': 'Mạng giữ hộ bạn vài trăm kB đầu tiên nên máy chủ nhận ra muộn; xin thêm thì sớm hơn. Sau đó một khung tin phải chờ, các bức tranh sau nó bị bỏ qua chứ không xếp hàng: hãy xem skipped ở patch đầu tiên về sau. Khung tin chờ quá 10 giây kết thúc kết nối với 4008; ai chậm hơn nữa thì thấy nó bị cắt, 1006. Trong lúc đó một nhân của máy này bận. Trình duyệt đọc trước sẽ che tất cả điều này khỏi máy chủ.',
+  'break.stop.help': 'Những gì bạn không đọc trước hết chờ trong mạng, nơi giữ vài trăm kB, trên cùng một máy thì vài MB: vì thế máy chủ nhận ra muộn, và càng nhiều khung tin càng sớm. Sau đó một khung tin phải chờ ở đó, các bức tranh sau nó bị bỏ qua chứ không xếp hàng: hãy xem skipped ở patch đầu tiên về sau. Khung tin chờ quá 10 giây kết thúc kết nối với 4008; ai chậm hơn nữa thì thấy nó bị cắt, 1006. Trong lúc đó một nhân của máy này bận. Trình duyệt đọc trước sẽ che tất cả điều này khỏi máy chủ.',
 
   'figure.version': 'Phiên bản',
   'figure.skipped': 'Bỏ qua',
