@@ -119,6 +119,7 @@ export const en = {
   'connection.resyncs': 'Resyncs',
   'connection.reconnects': 'Reconnects',
   'connection.ago': '{seconds} s ago',
+  'connection.console': 'See every frame, and break things: the console',
   'channel.market': 'Market',
   'channel.alerts': 'Alerts',
 

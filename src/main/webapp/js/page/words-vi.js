@@ -119,6 +119,7 @@ export const vi = {
   'connection.resyncs': 'Đồng bộ lại',
   'connection.reconnects': 'Kết nối lại',
   'connection.ago': '{seconds} giây trước',
+  'connection.console': 'Xem từng khung tin, và thử phá: bảng thử nghiệm',
   'channel.market': 'Thị trường',
   'channel.alerts': 'Cảnh báo',
 

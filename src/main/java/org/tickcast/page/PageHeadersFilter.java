@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Says with every file what the page may do: run our scripts and no others, talk to this server and to nobody else, be
@@ -29,10 +30,11 @@ public class PageHeadersFilter extends HttpFilter {
             "form-action 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'");
+            "trusted-types ");
+
+    private static final String NO_TRUSTED_TYPES = "'none'";
 
     private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy", POLICY,
             "X-Content-Type-Options", "nosniff",
             // For browsers that do not know frame-ancestors.
             "X-Frame-Options", "DENY",
@@ -44,6 +46,8 @@ public class PageHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        String trustedTypes = Objects.requireNonNullElse(getInitParameter("trusted-types"), NO_TRUSTED_TYPES);
+        response.setHeader("Content-Security-Policy", POLICY + trustedTypes);
         HEADERS.forEach(response::setHeader);
         chain.doFilter(request, response);
     }

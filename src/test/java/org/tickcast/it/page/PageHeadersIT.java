@@ -37,6 +37,8 @@ class PageHeadersIT {
                 "/css/page.css",
                 "/js/tickcast.js",
                 "/js/page/main.js",
+                "/console/",
+                "/js/console/worker.js",
                 "/vendor/uplot/uPlot.iife.min.js",
                 "/img/tickcast.svg",
                 "/docs/errors.md",
