@@ -117,6 +117,9 @@ final class LoadClient implements FrameReader.Sink {
         state = State.OPEN;
         tally.opened(role, System.nanoTime() - began);
         run.opened();
+        if (run.options.room() != null) {
+            send(FrameWriter.write(FrameReader.TEXT, Bytes.of(HubLoad.joining(run.options.room()))));
+        }
         if (run.options.isChurn()) {
             leave();
         } else if (!role.isPrompt()) {

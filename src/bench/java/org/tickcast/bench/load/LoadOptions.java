@@ -12,6 +12,7 @@ import org.tickcast.wire.VersionedProtocol;
 /**
  * What one run is to do.
  *
+ * @param room of the hub, which everybody joins who comes in; null on other channels
  * @param cycles how often a socket is opened and closed; 0 holds the sockets instead
  * @param pid the server's process, to tell what it costs; 0 when nobody wants to know
  */
@@ -26,6 +27,7 @@ record LoadOptions(
         int drainSeconds,
         int frozenBufferBytes,
         StampFinder stamps,
+        @Nullable String room,
         int cycles,
         int parallel,
         int threads,
@@ -51,6 +53,7 @@ record LoadOptions(
             Map.entry("--drain", "2"),
             Map.entry("--stamp-key", "ts"),
             Map.entry("--stamp-of", "first"),
+            Map.entry("--room", ""),
             Map.entry("--churn", "0"),
             Map.entry("--parallel", "50"),
             Map.entry("--threads", "1"),
@@ -106,6 +109,7 @@ record LoadOptions(
                     number("--drain", 0),
                     number("--frozen-buffer", 1),
                     StampFinder.of(text("--stamp-key"), text("--stamp-of")),
+                    optional("--room"),
                     number("--churn", 0),
                     number("--parallel", 1),
                     number("--threads", 1),

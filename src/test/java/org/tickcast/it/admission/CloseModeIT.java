@@ -37,7 +37,8 @@ class CloseModeIT {
                 "-Dtickcast.limits.connections-per-ip=" + PLACES,
                 "-Dtickcast.limits.connects-per-ip-per-minute=" + ATTEMPTS,
                 "-Dtickcast.limits.wrong-tokens-per-ip-per-minute=2",
-                "-Dtickcast.admission.reject-mode.alerts=close");
+                "-Dtickcast.admission.reject-mode.alerts=close",
+                "-Dtickcast.admission.reject-mode.hub=close");
         server = tickcast.awaitReady();
     }
 
@@ -57,7 +58,9 @@ class CloseModeIT {
     @CsvSource({
         "127.1.4.1, /ws/alerts, 4001, A token is required",
         "127.1.4.2, /ws/alerts?token=wrong, 4002, The token is not valid",
-        "127.1.4.3, /ws/alerts?ticket=none, 4002, The ticket is not valid"
+        "127.1.4.3, /ws/alerts?ticket=none, 4002, The ticket is not valid",
+        "127.1.4.12, /ws, 4001, A token is required",
+        "127.1.4.13, /ws?token=wrong, 4002, The token is not valid",
     })
     void a_refused_handshake_succeeds_and_the_socket_closes_at_once_with_the_reason(
             String address, String path, int code, String title) throws IOException {

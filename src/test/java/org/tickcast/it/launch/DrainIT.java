@@ -55,7 +55,10 @@ class DrainIT {
             }
             BareClient plain = BareClient.from("127.6.0.9", server).upgrade("/ws/market", AUTHORIZED);
             plain.text();
-            assertThat(state(server)).isEqualTo("{\"draining\":false,\"clients\":4}");
+            BareClient talking = BareClient.from("127.6.0.7", server).upgrade("/ws", AUTHORIZED);
+            talking.sendText("{\"type\":\"ping\"}");
+            talking.textWith("pong");
+            assertThat(state(server)).isEqualTo("{\"draining\":false,\"clients\":5}");
 
             HttpResponse<String> begun = post(server);
 
@@ -66,6 +69,7 @@ class DrainIT {
             assertThat(post(server).statusCode()).isEqualTo(202);
             assertNobodyIsLetInAny(server);
             assertThat(plain.closeCode()).isEqualTo(1012);
+            assertThat(talking.closeCode()).isEqualTo(1012);
             assertThat(told(visits)).allSatisfy(DrainIT::assertLetGo);
             assertInTurn(told(visits));
             tickcast.awaitLine(line -> line.contains("All clients are gone"));
@@ -74,7 +78,7 @@ class DrainIT {
                     .filteredOn(line -> line.startsWith("{\"event\":\"drain\""))
                     .singleElement()
                     .asString()
-                    .contains("\"who\":\"ops\"", "\"clients\":4");
+                    .contains("\"who\":\"ops\"", "\"clients\":5");
         } finally {
             readers.shutdownNow();
         }

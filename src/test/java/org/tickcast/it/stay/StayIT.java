@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickcast.admission.jwt.IssuedToken;
 import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.HubTalker;
 import org.tickcast.testing.server.JarProcess;
 import org.tickcast.testing.server.PictureClient;
 
@@ -42,7 +43,8 @@ class StayIT {
                 "-Dtickcast.auth.jwt.secret=" + Tokens.SECRET,
                 "-Dtickcast.auth.jwt.clock-skew=PT0S",
                 "-Dtickcast.auth.expiry-grace=PT0S",
-                "-Dtickcast.auth.anonymous=index",
+                "-Dtickcast.auth.anonymous=index,hub",
+                "-Dtickcast.hub.rooms=floor",
                 "-Dtickcast.limits.connections-per-ip=100",
                 "-Dtickcast.limits.connects-per-ip-per-minute=1000000");
         server = tickcast.awaitReady();
@@ -58,6 +60,38 @@ class StayIT {
         try (BareClient client = open(Tokens.of("lan", SHORT).text())) {
             assertThat(client.closeCode()).isEqualTo(4003);
         }
+    }
+
+    @Test
+    void one_of_the_hub_too_and_not_before() throws IOException {
+        try (HubTalker brief = onHub(Tokens.of("brief", SHORT).text()).joins("floor");
+                HubTalker other = onHub(Tokens.of("other", Tokens.LONG).text()).joins("floor")) {
+            assertThat(brief.socket().closeCode()).isEqualTo(4003);
+
+            other.chats("floor", "still here").hears("chat");
+        }
+    }
+
+    @Test
+    void on_the_hub_who_comes_in_without_a_token_is_a_guest_among_others() throws IOException {
+        try (HubTalker one = guest("127.6.0.21").joins("floor");
+                HubTalker other = guest("127.6.0.22").joins("floor")) {
+            one.chats("floor", "hello");
+
+            Object from = other.hears("chat").get("from");
+            assertThat(String.valueOf(from)).matches("guest:[0-9a-f]{12}");
+            other.chats("floor", "hello to you");
+            one.hears("chat");
+            assertThat(one.hears("chat").get("from")).isNotEqualTo(from);
+        }
+    }
+
+    private static HubTalker guest(String address) throws IOException {
+        return HubTalker.over(BareClient.from(address, server).upgrade("/ws", "Origin: http://localhost"));
+    }
+
+    private static HubTalker onHub(String token) throws IOException {
+        return HubTalker.over(BareClient.from("127.6.0.20", server).upgrade("/ws", Tokens.inHeader(token)));
     }
 
     @Test
@@ -142,7 +176,7 @@ class StayIT {
     @Test
     void that_pages_come_in_without_a_token_is_said_at_the_start() {
         assertThat(tickcast.lines())
-                .anyMatch(line -> line.endsWith("Pages need no token for index (tickcast.auth.anonymous)"));
+                .anyMatch(line -> line.endsWith("Pages need no token for hub, index (tickcast.auth.anonymous)"));
     }
 
     @Test
