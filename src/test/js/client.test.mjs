@@ -446,6 +446,14 @@ describe('closes', () => {
     assert.equal(world.socket.protocols.at(-1), 'a-better-one');
   });
 
+  test('or with a callback for tokens', async () => {
+    await live();
+    world.socket.closes(4002);
+    tickcast.useToken(async () => 'from-a-callback');
+    await settle();
+    assert.equal(world.socket.protocols.at(-1), 'from-a-callback');
+  });
+
   test('after a goodbye, no sooner than it said', async () => {
     const channel = await live();
     world.socket.says(bye(1001, 'going-away', 20_000)).closes(1001, 'The server is stopping');

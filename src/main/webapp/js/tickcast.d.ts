@@ -55,8 +55,8 @@ export class Tickcast {
   channel(name: 'alerts', options?: ChannelOptions): Channel<null, Alert>;
   /** Asks for something below `/api`, with the same token. Throws a {@link Refusal}. */
   get<T = unknown>(path: string): Promise<T>;
-  /** Shows this token from now on. All channels open anew, those that were refused too. */
-  useToken(token: string): void;
+  /** Shows this token from now on, or those that it gives. All channels open anew, those that were refused too. */
+  useToken(token: string | TickcastOptions['getToken']): void;
   /** Closes all channels. */
   close(): void;
 }
