@@ -1,6 +1,7 @@
 // The library against a real server: node against-a-server.mjs <url> <token> <API key>. Ends with 0 if all went well.
 
 import assert from 'node:assert/strict';
+import { Hub } from '../../main/webapp/js/hub.js';
 import { Refusal, Tickcast } from '../../main/webapp/js/tickcast.js';
 import { NodeSocket } from './support/node-socket.mjs';
 
@@ -13,7 +14,7 @@ const client = (options = {}) => new Tickcast({ url, token, WebSocket: NodeSocke
 /** The first event for which the condition holds; what is so already is asked first. */
 function until(channel, type, wanted = () => true, now = () => null) {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${channel.name}: no such ${type}; it is ${JSON.stringify(channel.status)}`)), PATIENCE_MS);
+    const late = setTimeout(() => reject(new Error(`${channel.name ?? channel.id}: no such ${type}; it is ${JSON.stringify(channel.status ?? channel.state)}`)), PATIENCE_MS);
     const done = (event) => {
       clearTimeout(late);
       off();
@@ -25,6 +26,11 @@ function until(channel, type, wanted = () => true, now = () => null) {
       done(already);
     }
   });
+}
+
+async function tokenFor(key) {
+  const answer = await fetch(new URL('auth/token', url), { method: 'POST', headers: { 'X-API-Key': key } });
+  return (await answer.json()).access_token;
 }
 
 const fresh = (channel) => until(channel, 'state', ({ state }) => state === 'fresh', () => channel.state === 'fresh' && channel.status);
@@ -67,6 +73,57 @@ const scenes = {
       assert.equal(market.state, 'fresh');
     }
     tickcast.close();
+  },
+
+  async 'frames come deflated, and are a fraction as long'() {
+    const tickcast = client();
+    const market = tickcast.channel('market');
+    await until(market, 'beat');
+    const { bytes, deflated } = market.stats;
+    assert.ok(deflated > 2 * bytes, `${bytes} bytes came, ${deflated} did not`);
+    assert.equal(market.stats.resyncs, 0);
+    tickcast.close();
+  },
+
+  async 'two talk in a room, one is cut off and misses nothing, and what he says meanwhile arrives once'() {
+    const free = client({ token: await tokenFor('test-api-key-free') });
+    const cut = [];
+    class Cuttable extends NodeSocket {
+      constructor(...words) {
+        super(...words);
+        cut.push(this);
+      }
+    }
+    const listener = new Hub({ url, token: await tokenFor(apiKey), WebSocket: Cuttable });
+    const speaker = new Hub(free);
+    const [here, there] = [listener.room('floor'), speaker.room('floor')];
+    const heard = [];
+    here.on('message', ({ message }) => heard.push(message));
+    await Promise.all([until(here, 'presence', ({ users }) => users.length >= 2), until(there, 'presence')]);
+    assert.deepEqual(here.presence.users.filter((user) => user.startsWith('user_')), ['user_free_001', 'user_pro_001']);
+
+    const marks = ['<b>one</b>', 'two', 'three'].map((word) => `${word} ${Math.random()}`);
+    there.say(marks[0]);
+    await until(here, 'message', ({ message }) => message === marks[0]);
+    cut[0].drop();
+    here.say(marks[2]);
+    there.say(marks[1]);
+    await until(here, 'sent');
+    await until(here, 'message', ({ message }) => message === marks[2], () => heard.includes(marks[2]) && {});
+    assert.deepEqual(heard.filter((message) => marks.includes(message)).sort(), [...marks].sort());
+    assert.ok((await listener.rooms()).some(({ room_id: id }) => id === 'floor'));
+    assert.ok((await speaker.members('floor')).some(({ user_id: user }) => user === 'user_pro_001'));
+    assert.ok(await listener.ping() >= 0);
+    assert.ok(cut.length > 1);
+    [listener, free].forEach((each) => each.close());
+  },
+
+  async 'a room that is not there is refused'() {
+    const hub = new Hub({ url, token: await tokenFor(apiKey), WebSocket: NodeSocket });
+    const room = hub.room('nowhere');
+    await until(room, 'state', ({ state }) => state === 'refused', () => room.state === 'refused' && {});
+    assert.equal(room.reason.code, 'room-not-found');
+    hub.close();
   },
 
   async 'plain frames on request, the same as what is asked for'() {

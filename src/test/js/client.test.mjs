@@ -265,6 +265,66 @@ describe('tickcast.v1', () => {
   });
 });
 
+describe('deflated frames', () => {
+  const deflated = (frame) => new TextEncoder().encode(JSON.stringify(frame)).buffer;
+  const inflating = () => {
+    const waiting = [];
+    world.inflate = (bytes) => new Promise((resolve) => { waiting.push(() => resolve(new TextDecoder().decode(bytes))); });
+    return waiting;
+  };
+
+  test('are asked for where they can be inflated, and not where somebody does not want them', async () => {
+    inflating();
+    await opened();
+    assert.equal(world.socket.url.search, '?compress=deflate');
+    assert.equal(world.socket.binaryType, 'arraybuffer');
+    tickcast.close();
+    await opened('market', { compress: false });
+    assert.equal(world.socket.url.search, '');
+    tickcast.close();
+    await opened('market', { protocol: 'plain' });
+    assert.equal(world.socket.url.search, '');
+  });
+
+  test('are taken in the order in which they came, whichever is ready first, and short ones between them too', async () => {
+    const waiting = inflating();
+    const channel = await opened();
+    world.socket.opens('tickcast.v1').says(hello());
+    world.socket.onmessage({ data: deflated(snapshot(1, FPT)) });
+    world.socket.onmessage({ data: deflated(patch(1, 2, { n: 1 })) });
+    world.socket.says(patch(2, 3, { n: 2 }), bye(4000, 'channel-forbidden', null));
+    world.socket.closes(4000);
+    waiting[1]();
+    await settle();
+    assert.equal(channel.data, null);
+    waiting[0]();
+    await settle();
+    assert.deepEqual(channel.data, { ...FPT, n: 2 });
+    assert.equal(channel.state, 'refused');
+    assert.equal(channel.stats.resyncs, 0);
+  });
+
+  test('count as long as they were on their way', async () => {
+    const bytes = new ArrayBuffer(10);
+    world.inflate = async () => JSON.stringify(snapshot(1, FPT));
+    const channel = await opened();
+    world.socket.opens('tickcast.v1');
+    world.socket.onmessage({ data: bytes });
+    await settle();
+    assert.equal(channel.stats.bytes, 10);
+    assert.equal(channel.stats.deflated, JSON.stringify(snapshot(1, FPT)).length - 10);
+  });
+
+  test('that cannot be inflated make no sense', async () => {
+    world.inflate = async () => { throw new TypeError('corrupt'); };
+    const channel = await live();
+    world.socket.onmessage({ data: new ArrayBuffer(3) });
+    await settle();
+    assert.equal(channel.status.reason.code, 'out-of-step');
+    assert.deepEqual(kinds(world.socket.sent), ['resync']);
+  });
+});
+
 describe('plain frames', () => {
   test('come from a server that chooses no version, and look the same', async () => {
     const channel = await opened();
@@ -384,6 +444,14 @@ describe('closes', () => {
     await settle();
     assert.equal(channel.state, 'reconnecting');
     assert.equal(world.socket.protocols.at(-1), 'a-better-one');
+  });
+
+  test('or with a callback for tokens', async () => {
+    await live();
+    world.socket.closes(4002);
+    tickcast.useToken(async () => 'from-a-callback');
+    await settle();
+    assert.equal(world.socket.protocols.at(-1), 'from-a-callback');
   });
 
   test('after a goodbye, no sooner than it said', async () => {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Outbox, Tickcast } from '../../main/webapp/js/tickcast.js';
+import { Hub } from '../../main/webapp/js/hub.js';
+import { Tickcast } from '../../main/webapp/js/tickcast.js';
 import { hello, snapshot } from './support/frames.mjs';
 import { World, settle } from './support/world.mjs';
 
@@ -23,6 +24,11 @@ test('every event is there, and none too many', () => {
 test('every state is there that somebody may meet', () => {
   const states = [...declared.match(/type State = (.*);/)[1].matchAll(/'(\w+)'/g)].map(([, name]) => name);
   assert.deepEqual(firstCells('| `state` | what').sort(), states.filter((name) => name !== 'idle').sort());
+});
+
+test('every event of a room is there, and none too many', () => {
+  const events = members(read('src/main/webapp/js/hub.d.ts').match(/interface RoomEvents \{(.*?)\n\}/s)[1]);
+  assert.deepEqual(firstCells('| event of a room |').sort(), events.sort());
 });
 
 test('every option is there, and none too many', () => {
@@ -50,7 +56,7 @@ for (const [i, example] of examples.entries()) {
     }
     const seen = [];
     const given = {
-      Tickcast: Client, Outbox, tickcast: new Client({ token: 'x' }), token: 'x', WebSocket: undefined, fetch: world.environment.fetch,
+      Tickcast: Client, Hub, tickcast: new Client({ token: 'x' }), token: 'x', WebSocket: undefined, fetch: world.environment.fetch,
       draw: async (value) => seen.push(value), console: { log: (...words) => seen.push(words) }, process: { env: { TOKEN: 'x' } },
     };
     const code = example.replace(/^\s*import .*$|<\/?script.*>/gm, '').replace('const tickcast =', 'const mine =').replaceAll(/^(\s*)tickcast\.channel\('alerts'/gm, '$1mine.channel(\'alerts\'');

@@ -9,6 +9,7 @@ import { canonical, checksum } from '../../main/webapp/js/canonical.js';
 import { CLOSE_CODES } from '../../main/webapp/js/close-codes.js';
 import { Emitter } from '../../main/webapp/js/emitter.js';
 import { Outbox } from '../../main/webapp/js/outbox.js';
+import { presenceAfter, presenceOf } from '../../main/webapp/js/presence.js';
 import { Picture, extend, merge, renewed } from '../../main/webapp/js/picture.js';
 import { reasonOfAnswer, reasonOfClose } from '../../main/webapp/js/reasons.js';
 import { Watchdog } from '../../main/webapp/js/watchdog.js';
@@ -48,6 +49,15 @@ describe('the vectors that the server is held to as well', () => {
         beats += frame.type === 'beat';
       }
       assert.ok(beats >= 3);
+    });
+  }
+});
+
+describe('who is there, by the vectors that the server is held to as well', () => {
+  for (const { name, state, diffs, expected } of vectors('presence').cases) {
+    test(name, () => {
+      const after = diffs.reduce((now, diff) => now && presenceAfter(now, diff), presenceOf(state));
+      assert.deepEqual(after ?? 'ask', expected);
     });
   }
 });

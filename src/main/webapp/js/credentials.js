@@ -39,7 +39,12 @@ export class Credentials {
     return () => this.#holders.delete(hold);
   }
 
+  /** @param token a text, or what gives one */
   use(token, expiresIn) {
+    if (typeof token === 'function') {
+      this.#getToken = token;
+      return this.use(null);
+    }
     const end = expiresIn && this.#env.now() + 1000 * expiresIn;
     this.#token = token;
     this.#msLeft = end ? () => end - this.#env.now() : this.#lifeOf(token);

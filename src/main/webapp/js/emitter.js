@@ -1,7 +1,7 @@
 // Events by name. A listener that throws is reported as any error is that nobody caught, and harms no other.
 
 export class Emitter {
-  #listeners = {};
+  #listeners = { __proto__: null };
 
   on(type, listener) {
     const listeners = (this.#listeners[type] ??= new Set());

@@ -1,5 +1,15 @@
 // What the library needs of the world.
 
+const inflate = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+
+function canInflate() {
+  try {
+    return Boolean(new DecompressionStream('deflate-raw'));
+  } catch {
+    return false; // No such thing, or not in this form.
+  }
+}
+
 export const environmentOf = (given) => {
   const page = globalThis.document;
   return {
@@ -8,6 +18,7 @@ export const environmentOf = (given) => {
     now: () => performance.now(),
     wallClock: () => Date.now(),
     random: Math.random,
+    inflate: canInflate() ? inflate : null,
     after(ms, work) {
       const timer = setTimeout(work, Math.min(ms, 2 ** 31 - 1));
       return () => clearTimeout(timer);

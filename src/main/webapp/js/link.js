@@ -2,6 +2,7 @@
 
 import { Backoff } from './backoff.js';
 import { ask } from './http.js';
+import { Inflater } from './inflater.js';
 import { reason, reasonOfClose } from './reasons.js';
 
 const HANDSHAKE_MS = 10_000;
@@ -11,9 +12,9 @@ const NEW_TOKENS_TO_TRY = 2;
 export class Link {
   #env;
   #credentials;
-  #channel;
+  #door;
   #address;
-  #versioned;
+  #compress;
   #offers;
   #on;
   #backoff;
@@ -28,12 +29,14 @@ export class Link {
   /** How often the server would have let us in, and not a word came through a socket. */
   blocked = 0;
 
-  constructor({ env, credentials, address }, channel, versioned, on) {
+  /** @param door its name, its path, and whether it speaks tickcast.v1 */
+  constructor({ env, credentials, address, compress }, door, on) {
     this.#env = env;
     this.#credentials = credentials;
-    this.#channel = channel;
+    this.#door = door;
     this.#address = address;
-    this.#versioned = this.#offers = versioned;
+    this.#compress = compress && env.inflate && 'deflate';
+    this.#offers = door.versioned;
     this.#on = on;
     this.#backoff = new Backoff(env.random);
   }
@@ -84,7 +87,7 @@ export class Link {
     this.#waitsFor = this.bye = null;
     this.#on.connecting();
     try {
-      const offer = await this.#credentials.offer(this.#channel, this.#offers);
+      const offer = await this.#credentials.offer(this.#door.name, this.#offers);
       if (turn === this.#turn) {
         this.#shown = offer.token;
         this.#openSocket(offer);
@@ -105,24 +108,28 @@ export class Link {
       return this.#refuse(reason('not-possible', `A socket is not possible here: ${error.message}`, 'never'));
     }
     this.#socket = socket;
+    socket.binaryType = 'arraybuffer';
+    const inflater = new Inflater(this.#env.inflate);
     // A socket that was replaced may still have something to say.
-    const ifCurrent = (handle) => (event) => turn === this.#turn && handle(event);
+    const ifCurrent = (handle) => (...event) => turn === this.#turn && handle(...event);
+    const take = ifCurrent(this.#on.text);
+    const closed = ifCurrent((event) => this.#closed(event, offer));
     socket.onopen = ifCurrent(() => {
       this.#cancel();
       this.#openedAt = this.#env.now();
       this.#on.opened(socket.protocol);
     });
-    socket.onmessage = ifCurrent(({ data }) => this.#on.text(data));
+    socket.onmessage = ({ data }) => inflater.take(data, take);
     socket.onerror = () => {}; // A close follows, and says more.
-    socket.onclose = ifCurrent((event) => this.#closed(event, offer));
-    this.#cancel = this.#env.after(HANDSHAKE_MS, ifCurrent(() => {
-      this.#closed({}, offer);
+    socket.onclose = (event) => inflater.inTurn(() => closed(event));
+    this.#cancel = this.#env.after(HANDSHAKE_MS, () => {
+      closed({});
       socket.close();
-    }));
+    });
   }
 
   #socketAddress({ ticket }) {
-    const address = this.#addressOf(`ws/${this.#channel}`, { since: this.#on.since(), ticket });
+    const address = this.#addressOf(this.#door.path, { since: this.#on.since?.(), compress: this.#offers && this.#compress, ticket });
     address.protocol = address.protocol.replace('http', 'ws');
     return address;
   }
@@ -150,7 +157,7 @@ export class Link {
   async #whyNot({ token, ticket, protocols }) {
     let why;
     try {
-      await ask(this.#env, this.#addressOf('ws/preflight', { path: `/ws/${this.#channel}`, ticket }), token);
+      await ask(this.#env, this.#addressOf('ws/preflight', { path: `/${this.#door.path}`, ticket }), token);
       this.blocked++;
       why = reason('sockets-blocked', 'The server would let us in, but no socket opens');
     } catch (refusal) {
@@ -158,7 +165,7 @@ export class Link {
     }
     // A browser breaks off where nothing of its offer is chosen, and then a ticket is spent: next time it offers nothing.
     if (protocols.length < 2 && ['sockets-blocked', 'ticket-invalid'].includes(why.code)) {
-      this.#offers = this.#versioned && !this.#offers;
+      this.#offers = this.#door.versioned && !this.#offers;
     }
     return why;
   }

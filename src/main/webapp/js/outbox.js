@@ -41,4 +41,4 @@ export class Outbox {
 }
 
 /** New, not secret: pages without encryption have no crypto.randomUUID. */
-const newId = () => [1, 2, 3].map(() => Math.random().toString(36).slice(2, 10)).join('');
+export const newId = () => [1, 2, 3].map(() => Math.random().toString(36).slice(2, 10)).join('');

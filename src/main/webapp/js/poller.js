@@ -4,6 +4,8 @@ import { Backoff } from './backoff.js';
 import { reason } from './reasons.js';
 
 export class Poller {
+  /** Whether the last answer was one. */
+  succeeds = false;
   #env;
   #everyMs;
   #on;
@@ -25,6 +27,7 @@ export class Poller {
   }
 
   stop() {
+    this.succeeds = false;
     this.#turn = null;
     this.#cancel();
   }
@@ -35,12 +38,12 @@ export class Poller {
     const ifCurrent = (work) => turn === this.#turn && work();
     try {
       const answer = await this.#on.ask();
-      ifCurrent(() => this.#on.answer(answer));
+      ifCurrent(() => { this.succeeds = true; this.#on.answer(answer); });
       this.#backoff.reset();
     } catch (error) {
       const why = error.reason ?? reason('garbled', `The answer makes no sense: ${error.message}`);
       pause = Math.max(pause, this.#backoff.pause(why, hidden));
-      ifCurrent(() => this.#on.failed(why));
+      ifCurrent(() => { this.succeeds = false; this.#on.failed(why); });
     }
     ifCurrent(() => { this.#cancel = this.#env.after(pause, () => this.#round(turn)); });
   }

@@ -8,9 +8,11 @@ export interface TickcastOptions {
   /** Asked for the first token, again before one ends, and when one was refused. The answer of `/auth/token` will do as it is. */
   getToken?: () => Promise<string | GivenToken | { access_token: string; expires_in?: number } | null>;
   /** Asked for a ticket before each attempt, instead of any token. */
-  getTicket?: (channel: ChannelName) => Promise<string>;
+  getTicket?: (channel: ChannelName | 'hub') => Promise<string>;
   /** Whether to ask by HTTP where no socket opens; a number says how many milliseconds apart. 2000 by default. */
   polling?: boolean | number;
+  /** Whether to have long frames deflated where this platform can inflate them; true by default. */
+  compress?: boolean;
   /** For platforms without a WebSocket of their own, such as Node before 22. */
   WebSocket?: new (url: string, protocols?: string[]) => unknown;
   fetch?: typeof fetch;
@@ -30,6 +32,8 @@ export interface Environment {
   random(): number;
   after(ms: number, work: () => void): () => void;
   isHidden(): boolean;
+  /** The text in a deflated message; null where that cannot be done. */
+  inflate: ((bytes: ArrayBuffer) => Promise<string>) | null;
   onWake(wake: (online: boolean) => void): () => void;
 }
 
@@ -51,8 +55,8 @@ export class Tickcast {
   channel(name: 'alerts', options?: ChannelOptions): Channel<null, Alert>;
   /** Asks for something below `/api`, with the same token. Throws a {@link Refusal}. */
   get<T = unknown>(path: string): Promise<T>;
-  /** Shows this token from now on. All channels open anew, those that were refused too. */
-  useToken(token: string): void;
+  /** Shows this token from now on, or those that it gives. All channels open anew, those that were refused too. */
+  useToken(token: string | TickcastOptions['getToken']): void;
   /** Closes all channels. */
   close(): void;
 }
@@ -150,10 +154,12 @@ export interface Update<Data> {
 
 export interface Stats {
   frames: number;
-  /** Characters, which are bytes as long as the text is ASCII. */
+  /** What was received: bytes where it was deflated, else characters, which are as many as long as the text is ASCII. */
   bytes: number;
   /** By how many characters patches were shorter than whole pictures. */
   saved: number;
+  /** By how many bytes frames were shorter for being deflated. */
+  deflated: number;
   snapshot: number;
   patch: number;
   poll: number;
@@ -162,19 +168,6 @@ export interface Stats {
   resyncs: number;
   garbled: number;
   reconnects: number;
-}
-
-/** What was said while nobody could hear it: bounded, each message under an id of its own, and not for ever. */
-export class Outbox<Message = unknown> {
-  constructor(limits?: { most?: number; lifetimeMs?: number; now?: () => number });
-  /** Returns its id; null when there is no room, and then it is not kept. */
-  put(message: Message, id?: string): string | null;
-  /** Returns whether it was still waiting. */
-  acknowledge(id: string): boolean;
-  /** Takes out what is too old, and returns it. */
-  expire(): { id: string; message: Message }[];
-  /** What to send after a reconnect, oldest first. */
-  pending(): { id: string; message: Message }[];
 }
 
 // What the channels show, as docs/channels.md describes it. A member that the server does not know is not there.

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-const CONTINUED = 0x0, TEXT = 0x1, CLOSE = 0x8, PING = 0x9, PONG = 0xa;
+const CONTINUED = 0x0, TEXT = 0x1, BINARY = 0x2, CLOSE = 0x8, PING = 0x9, PONG = 0xa;
 
 export class NodeSocket {
   readyState = 0;
@@ -12,6 +12,7 @@ export class NodeSocket {
   #socket = null;
   #unread = Buffer.alloc(0);
   #parts = [];
+  #isBinary = false;
   #said = { code: 1006, reason: '' };
 
   constructor(url, protocols = []) {
@@ -41,6 +42,11 @@ export class NodeSocket {
       this.#write(CLOSE, Buffer.from([code >> 8, code & 0xff]));
       this.#socket.end();
     }
+  }
+
+  /** As a network does that is cut: without a word. */
+  drop() {
+    this.#socket.destroy();
   }
 
   #upgraded(answer, socket, head, key, protocols) {
@@ -87,11 +93,12 @@ export class NodeSocket {
     } else if (kind === CLOSE) {
       this.#said = payload.length < 2 ? { code: 1005, reason: '' } : { code: payload.readUInt16BE(0), reason: payload.toString('utf8', 2) };
       this.close(1000);
-    } else if (kind === TEXT || kind === CONTINUED) {
+    } else if (kind === TEXT || kind === BINARY || kind === CONTINUED) {
+      this.#isBinary = kind === CONTINUED ? this.#isBinary : kind === BINARY;
       this.#parts.push(payload);
       if (last) {
-        const data = Buffer.concat(this.#parts.splice(0)).toString('utf8');
-        this.onmessage?.({ data });
+        const bytes = Buffer.concat(this.#parts.splice(0));
+        this.onmessage?.({ data: this.#isBinary ? new Uint8Array(bytes).buffer : bytes.toString('utf8') });
       }
     }
   }

@@ -18,6 +18,8 @@ export class World {
   requests = [];
   /** What is answered to a request: (url, init) => {status, json?, text?, headers?}, or throws. */
   answer = () => ({ status: 204 });
+  /** Where a browser can inflate: (bytes) => a promise of the text. */
+  inflate = null;
   /** What happens to a new socket: nothing, unless a test says so. */
   onSocket = () => {};
   #timers = new Set();
@@ -41,6 +43,7 @@ export class World {
       now: () => this.time,
       wallClock: () => this.wall,
       random: () => this.chance,
+      inflate: this.inflate,
       after: (ms, work) => this.#after(ms, work),
       isHidden: () => this.hidden,
       onWake: (wake) => {

@@ -15,15 +15,16 @@ export class Access {
   #again = document.getElementById('again');
   #reason = null;
 
-  /** @param useToken is called with each token that somebody enters; tryAgain opens what was refused as it is */
-  constructor({ useToken, tryAgain }) {
+  /** @param useToken is called with each token that somebody enters, useKey with each key; tryAgain opens what was refused as it is */
+  constructor({ useToken, useKey, tryAgain }) {
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       const token = tokenIn(this.#form.token.value);
+      const use = this.#form.isKey.checked ? useKey : useToken;
       if (token) {
         this.#form.reset();
         this.clear();
-        useToken(token);
+        use(token);
       }
     });
     this.#again.addEventListener('click', () => {
@@ -33,7 +34,7 @@ export class Access {
   }
 
   explain(reason) {
-    const asksForToken = reason.reconnect === 'after-new-token';
+    const asksForToken = reason.reconnect === 'after-new-token' || reason.code === MISSING;
     this.#reason = reason;
     this.rewrite();
     this.#notice.hidden = reason.code === MISSING;

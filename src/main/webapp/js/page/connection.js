@@ -55,11 +55,10 @@ class Line {
   get words() {
     const { state, via, reason } = this.#channel.status;
     const seconds = Math.ceil((this.#retryAt - performance.now()) / 1000);
-    if (state === 'reconnecting' && this.#retryAt !== null && seconds > 0) {
-      return say('state.reconnecting.in', { seconds: count(seconds) });
-    }
-    const word = say(state === 'fresh' && via === 'polling' ? 'state.polling' : `state.${state}`);
-    return state === 'stale' && reason ? `${word}: ${sayIfKnown(`reason.${reason.code}`, reason.title)}` : word;
+    const waits = state === 'reconnecting' && this.#retryAt !== null && seconds > 0;
+    const word = waits ? say('state.reconnecting.in', { seconds: count(seconds) })
+      : say(state === 'fresh' && via === 'polling' ? 'state.polling' : `state.${state}`);
+    return ['stale', 'reconnecting'].includes(state) && reason ? `${word}: ${sayIfKnown(`reason.${reason.code}`, reason.title)}` : word;
   }
 
   measure() {
@@ -82,7 +81,8 @@ class Line {
     setText(this.#cells.latency, this.isAnswering ? `${count(this.latencyMs)} ms` : '–');
     setText(this.#cells.heard, heardMs === null ? '–' : say('connection.ago', { seconds: tenths(heardMs / 1000) }));
     setText(this.#cells.received, bytes(stats.bytes));
-    setText(this.#cells.saved, `${bytes(stats.saved)} (${percent(share(stats.saved, stats.saved + stats.bytes))})`);
+    setText(this.#cells.saved, `${bytes(stats.saved)} (${percent(share(stats.saved, stats.saved + stats.deflated + stats.bytes))})`);
+    setText(this.#cells.deflated, `${bytes(stats.deflated)} (${percent(share(stats.deflated, stats.deflated + stats.bytes))})`);
     setText(this.#cells.pictures, count(stats.snapshot + stats.patch + stats.poll));
     setText(this.#cells.skipped, count(stats.skipped));
     setText(this.#cells.resyncs, count(stats.resyncs));

@@ -1,5 +1,6 @@
-// Starts the page: follows two channels and shows the newest picture, no more often than the screen can.
+// Starts the page: follows two channels, and a room when somebody wants to, and shows the newest picture, no more often than the screen can.
 
+import { Hub } from '../hub.js';
 import { Tickcast } from '../tickcast.js';
 import { Access } from './access.js';
 import { Alerts } from './alerts.js';
@@ -12,9 +13,10 @@ import { ForeignFlow } from './foreign.js';
 import { FutureTile } from './future.js';
 import { IndexTile } from './indices.js';
 import { Questions } from './questions.js';
+import { RoomPanel } from './room.js';
 import { SectorFlow } from './sectors.js';
 import { Session } from './session.js';
-import { tokenOfTheAddress } from './token.js';
+import { tokenOfTheAddress, tokensFor } from './token.js';
 
 const TICK_MS = 1000;
 const LATENCY_MS = 10_000;
@@ -42,17 +44,19 @@ offerChoices({
 
 const access = new Access({
   useToken: (entered) => tickcast.useToken(entered),
+  useKey: (entered) => tickcast.useToken(tokensFor(entered)),
   tryAgain: () => [market, alerts].filter(({ state }) => state === 'refused').forEach((channel) => channel.open()),
 });
 const board = new Board();
 const future = new FutureTile();
 const sectors = new SectorFlow();
 const session = new Session();
+const room = new RoomPanel(() => new Hub(tickcast));
 const list = new Alerts();
 const connection = new Connection([market, alerts]);
 const pictures = [board, future, new ForeignFlow(), ...Array.from(document.querySelectorAll('[data-index]'), (tile) => new IndexTile(tile))];
-const views = [...pictures, sectors, session, list, access, connection];
-const questions = new Questions((path) => tickcast.get(path), { board, sectors, future, session });
+const views = [...pictures, sectors, session, room, list, access, connection];
+const questions = new Questions((path) => tickcast.get(path), { board, sectors, future, session, room });
 
 // Newest wins: a picture that was overtaken before the screen was ready is never drawn.
 const drawSoon = oncePerAnimationFrame(() => {

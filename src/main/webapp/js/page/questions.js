@@ -17,12 +17,13 @@ export class Questions {
   /** After each connection: what was known may be of another day or another server. */
   begin() {
     this.#asked.clear();
-    const { board, sectors, future } = this.#views;
+    const { board, sectors, future, room } = this.#views;
     this.#ask('api/sectors', ({ sectors: all }) => {
       board.setSectors(all);
       sectors.setSectors(all);
     });
     this.#ask('api/market/basis-trend?minutes=30', (points) => future.setTrend(points));
+    this.#ask('api/rooms', ({ rooms }) => room.offer(rooms));
     this.tick();
   }
 

@@ -1,12 +1,15 @@
 package org.tickcast.socket.line;
 
 import io.undertow.websockets.jsr.UndertowSession;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import org.xnio.Options;
+import org.jspecify.annotations.Nullable;
 
-/** The connection that WildFly has below a socket. */
-record UndertowConnection(UndertowSession session) implements Upgrade.Connection {
+/**
+ * The connection that WildFly has below a socket.
+ *
+ * @param buffer sets how much is kept for a client; null where nobody may
+ */
+record UndertowConnection(UndertowSession session, @Nullable UndertowBuffer buffer) implements Upgrade.Connection {
 
     private static final System.Logger LOG = System.getLogger(UndertowConnection.class.getName());
 
@@ -17,9 +20,12 @@ record UndertowConnection(UndertowSession session) implements Upgrade.Connection
 
     @Override
     public void bufferAtMost(int bytes) {
+        if (buffer == null) {
+            return;
+        }
         try {
-            session.getWebSocketChannel().setOption(Options.SEND_BUFFER, bytes);
-        } catch (IOException gone) {
+            buffer.limit(session.getWebSocketChannel(), bytes);
+        } catch (ReflectiveOperationException gone) {
             LOG.log(Level.DEBUG, "Socket {0} took no limit: {1}", session.getId(), gone);
         }
     }

@@ -10,6 +10,8 @@ final class UndertowForm implements LineForm {
 
     private static final System.Logger LOG = System.getLogger(UndertowForm.class.getName());
 
+    private final @Nullable UndertowBuffer buffer = UndertowBuffer.find();
+
     private UndertowForm() {}
 
     /** Null on a server that is another, or does not show us its Undertow. */
@@ -30,7 +32,7 @@ final class UndertowForm implements LineForm {
 
     @Override
     public Upgrade.@Nullable Connection connection(Session session) {
-        return session instanceof UndertowSession undertow ? new UndertowConnection(undertow) : null;
+        return session instanceof UndertowSession undertow ? new UndertowConnection(undertow, buffer) : null;
     }
 
     @Override

@@ -3,18 +3,29 @@ package org.tickcast.it.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import java.net.URL;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tickcast.admission.Grants;
 import org.tickcast.admission.jwt.JwtIssuer;
 import org.tickcast.testing.server.Browser;
@@ -26,6 +37,8 @@ class PageRecoveryIT {
 
     private static final String TOKEN = "the-token-of-two-servers-after-each-other";
     private static final String SECRET = "the-secret-of-the-tests-that-is-long-enough";
+
+    private static final Pattern MARKET = Pattern.compile("/ws/market");
 
     private static @Nullable Browser browser;
 
@@ -95,6 +108,84 @@ class PageRecoveryIT {
         visit.awaitLive();
         assertThat(visit.at("#refusal")).isHidden();
         assertThat(visit.sockets()).noneMatch(address -> address.contains("eyJ"));
+    }
+
+    @Test
+    void with_an_API_key_the_page_gets_new_tokens_by_itself() {
+        Queue<String> answers = new ConcurrentLinkedQueue<>();
+        // One that ends before it says so, one that says so before it ends, and one to go on with.
+        answers.add(answer(Duration.ofSeconds(3), 3600));
+        answers.add(answer(Duration.ofHours(1), 5));
+        answers.add(answer(Duration.ofHours(2), 3600));
+        visit.page().route("**/auth/token", route -> {
+            assertThat(route.request().headerValue("x-api-key")).isEqualTo("the-key-of-the-desk");
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(answers.remove()));
+        });
+        CompletableFuture<String> renewed = new CompletableFuture<>();
+        visit.page()
+                .onWebSocket(socket -> socket.onFrameReceived(frame -> {
+                    if (frame.text() != null && frame.text().contains("\"type\":\"auth\"")) {
+                        renewed.complete(frame.text());
+                    }
+                }));
+        visit.page().navigate(server.toString());
+
+        visit.at("[name=isKey]").check();
+        visit.enter("the-key-of-the-desk");
+        visit.awaitLive();
+        visit.page().waitForCondition(renewed::isDone, new Page.WaitForConditionOptions().setTimeout(30_000));
+
+        assertThat(renewed.join()).contains("\"ok\":true");
+        assertThat(answers).isEmpty();
+        visit.awaitLive();
+        assertThat(visit.at("#ask")).isHidden();
+        assertThat(visit.at("#refusal")).isHidden();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4008, reads-too-slowly, This browser reads too slowly",
+        "1001, going-away, The server is stopping",
+    })
+    void why_the_server_has_closed_is_said_in_words(int code, String id, String words) {
+        Deque<WebSocketRoute> sockets = new ConcurrentLinkedDeque<>();
+        visit.page().routeWebSocket(MARKET, socket -> {
+            socket.connectToServer();
+            sockets.add(socket);
+        });
+        visit.comeTo(server, TOKEN).awaitLive();
+
+        sockets.getLast()
+                .send("{\"type\":\"bye\",\"ts\":1,\"code\":" + code + ",\"reason\":\"" + id
+                        + "\",\"retry_after_ms\":2000}");
+        sockets.getLast().close(new WebSocketRoute.CloseOptions().setCode(code));
+
+        Visit.awaitText(visit.at("#chip"), words);
+        Visit.awaitText(visit.at("#chip"), "Live");
+        assertThat(sockets).hasSize(2);
+    }
+
+    @Test
+    void a_server_that_has_lost_its_market_is_said_to_have_until_it_is_back() {
+        Deque<WebSocketRoute> sockets = new ConcurrentLinkedDeque<>();
+        visit.page().routeWebSocket(MARKET, socket -> {
+            socket.connectToServer();
+            sockets.add(socket);
+        });
+        visit.comeTo(server, TOKEN).awaitLive();
+
+        sockets.getLast().send("{\"type\":\"status\",\"ts\":1,\"connected\":false}");
+        Visit.awaitText(visit.at("#chip"), "The server has lost its market feed");
+        assertThat(visit.at(".board")).hasAttribute("data-state", "stale");
+
+        sockets.getLast().send("{\"type\":\"status\",\"ts\":1,\"connected\":true}");
+        visit.awaitLive();
+    }
+
+    private static String answer(Duration lifetime, int claimedSeconds) {
+        return "{\"access_token\":\"" + tokenFor(lifetime) + "\",\"expires_in\":" + claimedSeconds + "}";
     }
 
     private static String tokenFor(Duration lifetime) {
