@@ -3,11 +3,16 @@ package org.tickcast.launcher;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroLauncher;
+import fish.payara.micro.data.InstanceDescriptor;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Launcher {
 
-    private static volatile @Nullable IntConsumer whenReady;
+    private static volatile @Nullable Consumer<String> whenReady;
     private static volatile @Nullable String whyNot;
 
     private Launcher() {}
 
-    /** For the application to call at the end of a good start: the action is told the HTTP port once requests are served. */
-    public static void whenReady(IntConsumer action) {
+    /** For the application to call at the end of a good start: the action is told where, once requests are served. */
+    public static void whenReady(Consumer<String> action) {
         whenReady = action;
     }
 
@@ -38,23 +43,31 @@ public final class Launcher {
     public static void main(String[] args) {
         // Should the process end in the middle of the start, show what was kept back.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> print(StartLog.OF_THIS_START.end())));
-        Throwable failure = null;
         try {
-            PayaraMicroLauncher.main(args);
+            PayaraMicroLauncher.main(options(args).toArguments());
+        } catch (CannotStart e) {
+            whyNot = e.getMessage();
+            giveUp(e);
         } catch (Exception e) {
-            failure = e;
+            giveUp(e);
         }
         PayaraMicroRuntime server = runningServer();
-        if (server == null && failure == null) {
+        if (server == null) {
             return; // An option such as --outputUberJar has done its work, and there is no server to wait for.
         }
-        IntConsumer ready = whenReady;
-        if (server != null && failure == null && whyNot == null && ready != null) {
+        Consumer<String> ready = whenReady;
+        if (whyNot == null && ready != null) {
             print(StartLog.OF_THIS_START.end());
-            ready.accept(port(server));
+            ready.accept(address(server));
         } else {
-            giveUp(failure);
+            giveUp(null);
         }
+    }
+
+    private static Options options(String[] args) throws CannotStart, IOException, GeneralSecurityException {
+        Options options = new Options(List.of(args));
+        Encryption encryption = Encryption.configured(System.getProperties(), System.getenv());
+        return encryption == null ? options : encryption.apply(options, System.getProperties());
     }
 
     private static @Nullable PayaraMicroRuntime runningServer() {
@@ -65,14 +78,25 @@ public final class Launcher {
         }
     }
 
-    private static int port(PayaraMicroRuntime server) {
-        return server.getLocalDescriptor().getHttpPorts().stream().findFirst().orElse(0);
+    /** Where a person on this machine finds us: encrypted, where there is a choice. */
+    private static String address(PayaraMicroRuntime server) {
+        InstanceDescriptor here = server.getLocalDescriptor();
+        return here.getHttpsPorts().stream()
+                .findFirst()
+                .map(port -> "https://localhost:" + port)
+                .orElseGet(() -> "http://localhost:"
+                        + here.getHttpPorts().stream().findFirst().orElse(0));
     }
 
+    /** Ends the process. */
     private static void giveUp(@Nullable Throwable failure) {
         String why = whyNot;
         if (why == null && StartLog.OF_THIS_START.hasSeen(BindException.class)) {
             why = "A port is in use: choose another with --port (or --sslPort), or add --autoBindHttp";
+        }
+        if (why == null && !isWritable(Path.of(System.getProperty("java.io.tmpdir")))) {
+            why = "The server unpacks itself into a directory that cannot be written: "
+                    + System.getProperty("java.io.tmpdir") + ". Choose another with -Djava.io.tmpdir";
         }
         List<LogRecord> errors = StartLog.OF_THIS_START.end();
         if (why == null) {
@@ -87,6 +111,16 @@ public final class Launcher {
         System.setOut(nowhere);
         System.setErr(nowhere);
         System.exit(1);
+    }
+
+    /** Asked by doing it: what a user may is not what a disk lets him. */
+    private static boolean isWritable(Path directory) {
+        try {
+            Files.delete(Files.createTempFile(directory, "tickcast", ".tmp"));
+            return true;
+        } catch (IOException notWritable) {
+            return false;
+        }
     }
 
     private static void print(List<LogRecord> errors) {

@@ -90,11 +90,12 @@ record AdmissionSettings(
     }
 
     /**
-     * Who says nothing in prod has not thought of it: whether the encryption ends here we cannot see, and without a proxy
-     * that may say so every connection might be refused.
+     * Who says nothing in prod has not thought of it: without a certificate here whether the encryption ends here we cannot
+     * see, and without a proxy that may say so every connection might be refused.
      */
     private static boolean encryptedOnly(SettingsReader in, boolean prod, TrustedProxies proxies) {
-        if (prod && in.textIfSet(ENCRYPTED_ONLY) == null && proxies.isEmpty()) {
+        boolean endsHere = in.path("tickcast.tls.certificate") != null & in.path("tickcast.tls.key") != null;
+        if (prod && in.textIfSet(ENCRYPTED_ONLY) == null && proxies.isEmpty() && !endsHere) {
             in.missing(
                     ENCRYPTED_ONLY,
                     "prod takes encrypted connections only. Say true when TLS ends at this server, false on a network of"

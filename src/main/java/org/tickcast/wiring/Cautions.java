@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What is allowed, may well be meant, and should still be said in the log at each start. */
+/** What is allowed, may be meant, and should still be said in the log at each start. */
 final class Cautions {
 
     private Cautions() {}
 
     static List<String> of(GatewaySettings settings) {
         AdmissionSettings admission = settings.admission();
-        List<String> cautions = new ArrayList<>();
+        List<String> cautions = new ArrayList<>(settings.unknownNames());
         if (settings.prod() && !admission.encryptedOnly()) {
             cautions.add("Connections need not be encrypted (tickcast.admission.encrypted-only is false):"
                     + " whoever is on the way can read tokens");

@@ -1,7 +1,7 @@
 package org.tickcast.wiring;
 
 import java.lang.System.Logger.Level;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * The launcher of {@code tickcast.jar}, when it was that which started this server. On any other server there is none,
@@ -16,9 +16,9 @@ final class ExecutableJar {
 
     private ExecutableJar() {}
 
-    /** Has the action told the HTTP port as soon as requests are served. False when nobody will tell. */
-    static boolean whenReady(IntConsumer action) {
-        return call("whenReady", IntConsumer.class, action);
+    /** Has the action told where it is, like http://localhost:8080, as soon as requests are served. False when nobody will tell. */
+    static boolean whenReady(Consumer<String> action) {
+        return call("whenReady", Consumer.class, action);
     }
 
     /** Says why we refuse to start, for whoever looks at the terminal. */

@@ -54,9 +54,9 @@ public class GatewayLifecycle {
     /** The one line that a newcomer looks for. It shows a token only if this very start has made it. */
     private static void announce(@Nullable String madeHere) {
         String page = madeHere == null ? "/" : "/?token=" + madeHere;
-        boolean portWillBeTold = ExecutableJar.whenReady(
-                port -> LOG.log(Level.INFO, "Tickcast is ready: http://localhost:" + port + page));
-        if (!portWillBeTold) {
+        boolean placeWillBeTold =
+                ExecutableJar.whenReady(address -> LOG.log(Level.INFO, "Tickcast is ready: " + address + page));
+        if (!placeWillBeTold) {
             LOG.log(Level.INFO, "Tickcast is ready: open {0} on this server", page);
         }
     }

@@ -32,6 +32,7 @@ final class SettingsReader {
     private static final String HASHED = "sha256:";
 
     private final Config config;
+    private final Set<String> known = new TreeSet<>();
     private final List<String> complaints = new ArrayList<>();
 
     SettingsReader(Config config) {
@@ -244,12 +245,18 @@ final class SettingsReader {
         }
     }
 
+    /** What is set under a name that nothing has asked for, once everything has been read: a line for each. */
+    List<String> unknownNames() {
+        return new SettingNames(known).unknownOf(config.getPropertyNames());
+    }
+
     private String text(String property) {
         String text = textIfSet(property);
         return text == null ? "" : text;
     }
 
     @Nullable String textIfSet(String property) {
+        known.add(property);
         return config.getOptionalValue(property, String.class)
                 .map(String::strip)
                 .orElse(null);

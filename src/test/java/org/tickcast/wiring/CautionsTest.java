@@ -45,6 +45,12 @@ class CautionsTest {
                 .containsExactly("Pages need no token for index, market (tickcast.auth.anonymous)");
     }
 
+    @Test
+    void a_name_that_means_nothing_is_said_with_the_one_that_may_be_meant() {
+        assertThat(Cautions.of(settings(Map.of("tickcast.limit.connections", "20000"))))
+                .containsExactly("No setting is called tickcast.limit.connections; tickcast.limits.connections is");
+    }
+
     private static GatewaySettings settings(Map<String, String> set) {
         Map<String, String> values = ShippedSettings.defaults();
         values.putAll(set);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 
 /**
  * A WebSocket client made of a socket and nothing else. It chooses the address it comes from, sees the bytes of a
@@ -44,21 +45,28 @@ public final class BareClient implements AutoCloseable {
 
     /** Opens a connection from this address of the loopback network, and says nothing yet. */
     public static BareClient from(String address, URL server) throws IOException {
-        return connect(new Socket(), address, server);
+        return new BareClient(connect(new Socket(), address, server));
+    }
+
+    /** The same over TLS; who the server is, this context has to know. */
+    public static BareClient overTls(SSLContext trusting, String address, URL server) throws IOException {
+        Socket below = connect(new Socket(), address, server);
+        return new BareClient(
+                trusting.getSocketFactory().createSocket(below, server.getHost(), server.getPort(), true));
     }
 
     /** The same with so small a receive buffer that what is not read soon waits on the server's side. */
     public static BareClient withLittleRoom(String address, URL server) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        return connect(socket, address, server);
+        return new BareClient(connect(socket, address, server));
     }
 
-    private static BareClient connect(Socket socket, String address, URL server) throws IOException {
+    private static Socket connect(Socket socket, String address, URL server) throws IOException {
         socket.setSoTimeout(DEADLINE_MILLIS);
         socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
         socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()), DEADLINE_MILLIS);
-        return new BareClient(socket);
+        return socket;
     }
 
     /** Asks for an upgrade as a browser does, and reads the head of the answer. */

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 public final class JarProcess implements AutoCloseable {
 
     private static final Pattern READY =
-            Pattern.compile("Tickcast is ready: (http://localhost:\\d+/)(?:\\?token=(\\S+))?");
-    private static final int SECONDS = 60;
+            Pattern.compile("Tickcast is ready: (https?://localhost:\\d+/)(?:\\?token=(\\S+))?");
+    private static final int SECONDS = 180;
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -39,24 +39,33 @@ public final class JarProcess implements AutoCloseable {
 
     public static JarProcess start(int port, Map<String, String> environment, String... javaOptions)
             throws IOException {
+        return start(List.of("--port", String.valueOf(port)), environment, javaOptions);
+    }
+
+    /** Starts it with these options of the server. */
+    public static JarProcess start(List<String> options, Map<String, String> environment, String... javaOptions)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.addAll(List.of(javaOptions));
-        command.addAll(List.of("-jar", "target/tickcast.jar", "--port", String.valueOf(port)));
+        command.addAll(List.of("-jar", "target/tickcast.jar"));
+        command.addAll(options);
         command.addAll(List.of("--prebootcommandfile", "src/test/payara/pre-boot-commands.txt"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
         // Only what the test sets: the machine's own settings would change what is started, or what it prints.
         builder.environment()
                 .keySet()
-                .removeIf(
-                        name -> name.startsWith("TICKCAST_") || name.startsWith("WS_") || name.startsWith("JAVA_TOOL"));
+                .removeIf(name -> name.startsWith("TICKCAST_")
+                        || name.startsWith("WS_")
+                        || name.startsWith("SSL_")
+                        || name.startsWith("JAVA_TOOL"));
         builder.environment().putAll(environment);
         return new JarProcess(builder.start());
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
