@@ -35,6 +35,7 @@ class PackageRulesTest {
             entry("broadcast", Set.of("market", "market.alert", "wire")),
             entry("feed", Set.of("market", "wire")),
             entry("cluster", Set.of()),
+            entry("cluster.redis", Set.of("cluster")),
             entry("admission", Set.of("wire")),
             entry("admission.jwt", Set.of("admission", "wire")),
             entry("admission.rate", Set.of("admission", "wire")),
@@ -83,6 +84,7 @@ class PackageRulesTest {
                             "socket",
                             "socket.line",
                             "cluster",
+                            "cluster.redis",
                             "hub",
                             "hub.socket",
                             "rest",
@@ -174,6 +176,17 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.bucket4j..")
+                .check(house);
+    }
+
+    @Test
+    void only_one_package_knows_the_client_of_Redis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("cluster.redis"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lettuce..", "io.netty..")
                 .check(house);
     }
 
