@@ -118,7 +118,7 @@ class GatewayTest {
                 new TapeRecorder(recording, feed.name(), clock, TapeListener.NONE),
                 inbox,
                 new NoLoop(),
-                new HubLoop(hub, List.of(), metronome, clock),
+                new HubLoop(hub, List.of(), metronome, clock, () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

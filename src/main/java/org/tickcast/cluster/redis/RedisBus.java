@@ -2,8 +2,10 @@ package org.tickcast.cluster.redis;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.cluster.Bus;
 import org.tickcast.cluster.NodeId;
@@ -59,8 +61,13 @@ public final class RedisBus implements Bus, AutoCloseable {
                         new RedisTopic(redis, name, node.value(), new TopicLog(PREFIX, name, seal, skipped), executor));
     }
 
+    /** Waits until the topics are at rest, for as long as one call may take at most. */
     @Override
     public void close() {
-        topics.values().forEach(RedisTopic::close);
+        CompletableFuture<?>[] closed =
+                topics.values().stream().map(RedisTopic::close).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(closed)
+                .completeOnTimeout(null, redis.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -4,6 +4,7 @@ import io.lettuce.core.StreamMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -260,7 +261,9 @@ final class RedisTopic implements SteadyLink.Listener {
         executor.execute(turn::work);
     }
 
-    void close() {
+    /** What was said before has gone out by then, if Redis is there. */
+    CompletableFuture<Void> close() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
         inTurn(() -> {
             LinkPair pair = together;
             together = null;
@@ -268,7 +271,9 @@ final class RedisTopic implements SteadyLink.Listener {
             if (pair != null) {
                 pair.close();
             }
+            closed.complete(null);
         });
+        return closed;
     }
 
     private interface Heard {
