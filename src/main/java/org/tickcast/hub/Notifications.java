@@ -40,6 +40,15 @@ final class Notifications {
         }
     }
 
+    List<Notification> all() {
+        return List.copyOf(all.values());
+    }
+
+    void forgetAll() {
+        all.clear();
+        byUser.clear();
+    }
+
     /** What a user has not acknowledged, the oldest first. */
     List<Notification> of(String user) {
         return List.copyOf(byUser.getOrDefault(user, new LinkedHashMap<>()).values());

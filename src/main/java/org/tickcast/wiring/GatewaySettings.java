@@ -22,7 +22,8 @@ record GatewaySettings(
         MarketSettings market,
         Duration tickPause,
         FeedSettings feed,
-        HubSettings hub) {
+        HubSettings hub,
+        RedisSettings redis) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -49,7 +50,8 @@ record GatewaySettings(
                 market,
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
                 FeedSettings.read(in, market, admission.auth().sharedToken()),
-                HubSettings.read(in));
+                HubSettings.read(in),
+                RedisSettings.read(in));
         in.finish();
         return settings;
     }

@@ -1,5 +1,7 @@
 package org.tickcast.wiring;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -7,8 +9,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.tickcast.admission.rate.MessageRate;
-import org.tickcast.cluster.Bus;
-import org.tickcast.cluster.LocalBus;
 import org.tickcast.cluster.NodeId;
 import org.tickcast.feed.Metronome;
 import org.tickcast.hub.GuestNames;
@@ -27,6 +27,10 @@ public class HubBeans {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final int SECRET_BYTES = 32;
 
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
+    private ManagedExecutorService threads;
+
     @Produces
     @Singleton
     HubSettings settings(GatewaySettings settings) {
@@ -42,8 +46,14 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Bus bus() {
-        return new LocalBus();
+    NodeId node() {
+        return new NodeId(UUID.randomUUID().toString());
+    }
+
+    @Produces
+    @Singleton
+    NodeBus bus(GatewaySettings settings, NodeId node) {
+        return NodeBus.of(settings.redis(), node, threads, CLOCK);
     }
 
     /** Nobody is to find out an address by trying all. */
@@ -57,9 +67,8 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Hub hub(HubSettings settings, RoomPolicy policy, Bus bus) {
-        NodeId node = new NodeId(UUID.randomUUID().toString());
-        return new Hub(node, settings.limits(), policy, bus, CLOCK, HubListener.NONE);
+    Hub hub(HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus) {
+        return new Hub(node, settings.limits(), policy, bus.bus(), CLOCK, HubListener.NONE);
     }
 
     @Produces
@@ -83,7 +92,7 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome) {
-        return new HubLoop(hub, settings.rooms(), metronome, CLOCK);
+    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus) {
+        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus::close);
     }
 }

@@ -125,7 +125,7 @@ class GatewayTest {
                 dayEnd,
                 new TapeRecorder(recording, feed.name(), clock, TapeListener.NONE),
                 new NoLoop(),
-                new HubLoop(hub, List.of(), metronome, clock),
+                new HubLoop(hub, List.of(), metronome, clock, () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

@@ -5,6 +5,7 @@ import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One connection to Redis, from when it opens to its end. It is never mended: what was under way when it broke has failed,
@@ -16,6 +17,7 @@ public final class RedisLink {
 
     private final StatefulConnection<String, byte[]> connection;
     private final RedisClusterAsyncCommands<String, byte[]> commands;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     RedisLink(
             StatefulConnection<String, byte[]> connection,
@@ -31,8 +33,11 @@ public final class RedisLink {
         return commands;
     }
 
+    /** Saying so again changes nothing. */
     public void close() {
-        connection.closeAsync();
+        if (closed.compareAndSet(false, true) && connection.isOpen()) {
+            connection.closeAsync();
+        }
     }
 
     void whenBroken(Runnable told) {

@@ -64,6 +64,11 @@ public final class SteadyLink implements AutoCloseable {
         redis.later(redis.limits().retry(), this::connect);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Two links are never the same.
+    synchronized boolean isUp(RedisLink link) {
+        return open == link;
+    }
+
     private void connect() {
         synchronized (this) {
             if (closed) {
