@@ -3,16 +3,15 @@ package org.tickcast.wiring;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.cluster.FeedLogLimits;
+import org.tickcast.cluster.NodeId;
 import org.tickcast.cluster.redis.Redis;
 import org.tickcast.cluster.redis.RedisFeedLog;
 import org.tickcast.feed.FeedSupervisor;
@@ -85,11 +84,7 @@ public class FeedBeans {
     @Produces
     @Singleton
     FeedSupervisor supervisor(
-            FedMarket market,
-            FeedSettings settings,
-            Metronome metronome,
-            Broadcaster broadcaster,
-            Instance<Redis> redis) {
+            FedMarket market, FeedSettings settings, Metronome metronome, Broadcaster broadcaster, NodeBus bus) {
         return new FeedSupervisor(
                 market.feed(),
                 settings.supervision(),
@@ -98,7 +93,7 @@ public class FeedBeans {
                 metronome,
                 new SecureRandom(),
                 status -> {
-                    if (sharedBy(redis) == null) { // Where the market is shared, it is not only this feed that counts.
+                    if (bus.redis() == null) { // Where the market is shared, it is not only this feed that counts.
                         broadcaster.feedConnected(status.connected());
                     }
                 });
@@ -108,18 +103,20 @@ public class FeedBeans {
     @Produces
     @Singleton
     MarketSource source(
-            Instance<Redis> redis,
+            NodeBus bus,
+            NodeId node,
             FeedSupervisor feed,
             Inbox inbox,
             FeedSettings settings,
             DeliverySettings delivery,
             MarketBoard board,
             Broadcaster broadcaster) {
-        Redis sharing = sharedBy(redis);
+        Redis sharing = bus.redis();
         if (sharing == null) {
             return new OwnMarket(feed, inbox);
         }
         return new SharedFeed(
+                node,
                 feed,
                 new RedisFeedLog(sharing, FeedLogLimits.DEFAULTS),
                 board,
@@ -128,10 +125,6 @@ public class FeedBeans {
                 settings.inboxEvents(),
                 CLOCK,
                 threads);
-    }
-
-    private static @Nullable Redis sharedBy(Instance<Redis> redis) {
-        return redis.isUnsatisfied() ? null : redis.get();
     }
 
     @Produces

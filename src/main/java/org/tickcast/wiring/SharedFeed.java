@@ -2,7 +2,6 @@ package org.tickcast.wiring;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.broadcast.Broadcaster;
@@ -45,6 +44,7 @@ final class SharedFeed implements MarketSource, FeedSwitch, KeeperListener {
      * @param threads the keeper needs one of its own
      */
     SharedFeed(
+            NodeId node,
             FeedSupervisor supervisor,
             RedisFeedLog log,
             MarketBoard board,
@@ -58,7 +58,7 @@ final class SharedFeed implements MarketSource, FeedSwitch, KeeperListener {
         this.broadcaster = broadcaster;
         this.metronome = new ThreadMetronome(threads);
         this.keeper = new FeedKeeper(
-                new NodeId(UUID.randomUUID().toString()),
+                node,
                 log,
                 log,
                 new KeeperLimits(FeedLogLimits.DEFAULTS, interval, PATIENCE, queuedEvents),
