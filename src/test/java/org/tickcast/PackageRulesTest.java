@@ -34,7 +34,9 @@ class PackageRulesTest {
             entry("wire", Set.of("market", "market.alert")),
             entry("broadcast", Set.of("market", "market.alert", "wire")),
             entry("feed", Set.of("market", "wire")),
+            entry("feed.log", Set.of("market", "wire", "broadcast", "feed", "cluster")),
             entry("cluster", Set.of()),
+            entry("cluster.redis", Set.of("cluster")),
             entry("admission", Set.of("wire")),
             entry("admission.jwt", Set.of("admission", "wire")),
             entry("admission.rate", Set.of("admission", "wire")),
@@ -77,12 +79,14 @@ class PackageRulesTest {
                             "wire",
                             "broadcast",
                             "feed",
+                            "feed.log",
                             "admission",
                             "admission.jwt",
                             "admission.rate",
                             "socket",
                             "socket.line",
                             "cluster",
+                            "cluster.redis",
                             "hub",
                             "hub.socket",
                             "rest",
@@ -97,6 +101,7 @@ class PackageRulesTest {
             entry("wire", List.of("jakarta.json..")),
             entry("broadcast", List.of()),
             entry("feed", List.of()),
+            entry("feed.log", List.of()),
             entry("cluster", List.of()),
             entry("admission", List.of()),
             entry("admission.jwt", List.of("com.nimbusds..", "jakarta.json..")),
@@ -174,6 +179,17 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.bucket4j..")
+                .check(house);
+    }
+
+    @Test
+    void only_one_package_knows_the_client_of_Redis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("cluster.redis"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lettuce..", "io.netty..")
                 .check(house);
     }
 

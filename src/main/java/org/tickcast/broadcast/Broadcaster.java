@@ -1,5 +1,8 @@
 package org.tickcast.broadcast;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.alert.Alert;
 import org.tickcast.wire.Channel;
+import org.tickcast.wire.Picture;
 import org.tickcast.wire.Since;
 import org.tickcast.wire.WireCodec;
 
@@ -26,7 +30,10 @@ public final class Broadcaster {
 
     private final Map<Channel, PlainAudience> plain = new EnumMap<>(Channel.class);
     private final Map<Channel, SeatedAudience> versioned = new EnumMap<>(Channel.class);
+    private final Map<Channel, VersionedAudience> pictures = new EnumMap<>(Channel.class);
+    private final List<PictureAudience> plainPictures = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
+    private final MarketBoard board;
     private final AlertAudience alerts;
     private final VersionedAlerts versionedAlerts;
     private final Queue<Runnable> comingsAndGoings = new ConcurrentLinkedQueue<>();
@@ -41,10 +48,13 @@ public final class Broadcaster {
             BroadcastLimits limits,
             InstantSource clock,
             BroadcastListener listener) {
+        this.board = board;
         for (Channel channel : Channel.PICTURES) {
-            plain.put(channel, new PictureAudience(channel, board, codec, limits, listener));
-            versioned.put(channel, new VersionedAudience(channel, board, limits, clock));
+            plainPictures.add(new PictureAudience(channel, board, codec, limits, listener));
+            plain.put(channel, plainPictures.get(plainPictures.size() - 1));
+            pictures.put(channel, new VersionedAudience(channel, board, limits, clock));
         }
+        versioned.putAll(pictures);
         alerts = new AlertAudience(codec);
         plain.put(Channel.ALERTS, alerts);
         versionedAlerts = new VersionedAlerts(board.epoch(), codec, limits, clock);
@@ -83,6 +93,51 @@ public final class Broadcaster {
     public void raised(Alert alert) {
         alerts.raised(alert);
         versionedAlerts.raised(alert);
+    }
+
+    /**
+     * From now on versioned pictures are published by {@link #publish} alone: so that several nodes, each with a board that
+     * sees the same events, publish the same ones. To be called by the tick or before it begins.
+     */
+    public void beLed() {
+        pictures.values().forEach(VersionedAudience::beLed);
+    }
+
+    /** Makes what the board shows now a picture of each channel on which it is new. To be called by the tick. */
+    public void publish() {
+        pictures.values().forEach(VersionedAudience::publishNow);
+    }
+
+    /** The version of the newest picture of this channel. To be asked by the tick. */
+    public long version(Channel channel) {
+        return audience(pictures, channel).version();
+    }
+
+    /** Writes down which pictures were published last. To be called by the tick, when the board shows them. */
+    public void save(DataOutput out) throws IOException {
+        for (VersionedAudience audience : pictures.values()) {
+            out.writeLong(audience.version());
+        }
+    }
+
+    /** The board has become another, of which these pictures were published last. To be called by the tick. */
+    public void load(DataInput in) throws IOException {
+        Map<Channel, Long> versions = new EnumMap<>(Channel.class);
+        for (Channel channel : pictures.keySet()) {
+            versions.put(channel, in.readLong());
+        }
+        versions.forEach(this::startOver);
+        plainPictures.forEach(PictureAudience::startOver);
+    }
+
+    /** The board leads another life. To be called by the tick. */
+    public void beginEpoch() {
+        publish();
+        pictures.forEach((channel, audience) -> startOver(channel, audience.version()));
+    }
+
+    private void startOver(Channel channel, long version) {
+        audience(pictures, channel).startOver(Picture.of(channel, board, version));
     }
 
     /**

@@ -46,6 +46,8 @@ final class PictureAudience implements PlainAudience {
 
     private boolean feedConnected = true;
     private long statusChanges;
+    /** By how much frames are numbered ahead of the board, so that their numbers grow when the board's do not. */
+    private long ahead;
 
     PictureAudience(
             Channel channel, MarketBoard board, WireCodec codec, BroadcastLimits limits, BroadcastListener listener) {
@@ -87,6 +89,17 @@ final class PictureAudience implements PlainAudience {
             }
             spoken(frame, nowNanos);
         }
+    }
+
+    /** The board has become another, whose versions say nothing about those before. */
+    void startOver() {
+        Frame known = newest;
+        if (known != null) {
+            ahead = Math.max(0, known.version() + 1 - channel.versionOn(board));
+        }
+        newest = null;
+        writtenVersion = NOTHING;
+        spokenVersion = NOTHING;
     }
 
     private void welcomeNewcomers(long nowNanos) {
@@ -139,7 +152,7 @@ final class PictureAudience implements PlainAudience {
         if (known != null && known.text().equals(text)) {
             return known;
         }
-        Frame written = new Frame(channel, version, text);
+        Frame written = new Frame(channel, version + ahead, text);
         newest = written;
         listener.encoded(written);
         return written;

@@ -26,6 +26,8 @@ public final class Seat {
     private volatile boolean wishesSnapshot;
     private volatile int perSecond;
 
+    private boolean waits;
+    private long waitsSinceNanos;
     private long base = NOTHING;
     private long publicationsSeen;
     private long lastPictureNanos;
@@ -89,6 +91,15 @@ public final class Seat {
         }
     }
 
+    /** Whether it has waited to be greeted for so long since this was asked first. */
+    boolean hasWaited(long nowNanos, long longEnoughNanos) {
+        if (!waits) {
+            waits = true;
+            waitsSinceNanos = nowNanos;
+        }
+        return nowNanos - waitsSinceNanos >= longEnoughNanos;
+    }
+
     boolean hasLeft() {
         return left;
     }
@@ -138,6 +149,11 @@ public final class Seat {
     void has(long version, long publications) {
         base = version;
         publicationsSeen = publications;
+    }
+
+    /** What it has is of no use any more. */
+    void forget() {
+        base = NOTHING;
     }
 
     /** Hands over a picture if the reader takes it. */

@@ -2,7 +2,9 @@ package org.tickcast.broadcast;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +25,8 @@ abstract class SeatedAudience implements Audience {
     private final long heartbeatNanos;
     private final Queue<Seat> notes = new ConcurrentLinkedQueue<>();
     private final Set<Seat> seats = new LinkedHashSet<>();
+    /** Who cannot be greeted yet, and is looked at again with the next tick. */
+    private final List<Seat> waiting = new ArrayList<>();
     /** What newcomers have to know of the feed; none while it is connected. */
     private @Nullable VersionedFrame away;
 
@@ -49,6 +53,8 @@ abstract class SeatedAudience implements Audience {
 
     @Override
     public final void tick(long nowNanos) {
+        waiting.forEach(Seat::note);
+        waiting.clear();
         for (Seat seat = notes.poll(); seat != null; seat = notes.poll()) {
             seat.takeNotes();
             look(seat, nowNanos);
@@ -71,6 +77,11 @@ abstract class SeatedAudience implements Audience {
         return clock;
     }
 
+    /** Whether it can be greeted now. It is asked again with each tick. */
+    boolean isReadyFor(Seat seat, long nowNanos) {
+        return true;
+    }
+
     /** Greets a reader that is to have a seat; fails before it has said anything, or not at all. */
     abstract void welcome(Seat seat, long nowNanos);
 
@@ -90,8 +101,10 @@ abstract class SeatedAudience implements Audience {
             }
         } else if (seats.contains(seat)) {
             heard(seat);
-        } else {
+        } else if (isReadyFor(seat, nowNanos)) {
             seat(seat, nowNanos);
+        } else {
+            waiting.add(seat);
         }
     }
 

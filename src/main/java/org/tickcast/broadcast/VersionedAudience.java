@@ -23,14 +23,19 @@ import org.tickcast.wire.VersionedProtocol;
  * kept for it; it says when it is free, and takes one step from where it is. Newcomers too are given the picture that
  * the others have, so that from then on they share their steps.
  *
+ * <p>A channel that is led, because several nodes have to publish the same pictures, publishes when it is told to. Its
+ * newcomers may have a picture that this node is just about to publish: they are given a moment.
+ *
  * <p>Threads: belongs to the tick.
  */
 final class VersionedAudience extends SeatedAudience {
 
+    /** How long a node that follows others may be behind what a client has seen there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Channel channel;
     private final MarketBoard board;
-    private final Picture picture;
-    private final FrameCache frames;
+    private final BroadcastLimits limits;
     private final Duration heartbeat;
     private final long intervalNanos;
     private final long catchUpNanos;
@@ -39,6 +44,10 @@ final class VersionedAudience extends SeatedAudience {
     /** Who lacks something and is not known to be busy. */
     private final Set<Seat> late = new LinkedHashSet<>();
 
+    private Picture picture;
+    private FrameCache frames;
+    private boolean led;
+    private boolean isUnsaid;
     private long publications;
     private boolean hasPublished;
     private long silentUntilNanos;
@@ -49,18 +58,63 @@ final class VersionedAudience extends SeatedAudience {
         super(clock, limits.heartbeat());
         this.channel = channel;
         this.board = board;
+        this.limits = limits;
         this.picture = new Picture(channel);
-        this.frames = new FrameCache(picture, board.epoch(), limits.mostFrames());
+        this.frames = framesOf(picture);
         this.heartbeat = limits.heartbeat();
         this.intervalNanos = limits.interval().toNanos();
         this.catchUpNanos = limits.catchUp().toNanos();
         this.resyncGapNanos = limits.resyncGap().toNanos();
     }
 
+    /** From now on the channel publishes only when it is told to. */
+    void beLed() {
+        led = true;
+        publishNow();
+    }
+
+    /** There is a picture, for readers who come later too. They are told with the next tick. */
+    void publishNow() {
+        if (picture.isBehind(board) && publish()) {
+            isUnsaid = true;
+        }
+    }
+
+    /** The version of the newest picture. */
+    long version() {
+        return picture.version();
+    }
+
+    /** The board leads another life, or has become another: whoever has a picture of before starts over. */
+    void startOver(Picture now) {
+        picture = now;
+        frames = framesOf(now);
+        frames.published(clock().instant());
+        publications++;
+        isUnsaid = true;
+        seats().forEach(Seat::forget);
+    }
+
+    private FrameCache framesOf(Picture of) {
+        return new FrameCache(of, board.epoch(), limits.mostFrames());
+    }
+
+    @Override
+    boolean isReadyFor(Seat seat, long nowNanos) {
+        return !led || !mayBeAhead(seat.since()) || seat.hasWaited(nowNanos, PATIENCE.toNanos());
+    }
+
+    /** Whether another node may have shown it what we have yet to hear of. */
+    private boolean mayBeAhead(Since since) {
+        return since instanceof Since.Seen seen
+                && (!seen.epoch().equals(board.epoch()) || seen.version() > picture.version());
+    }
+
     @Override
     void welcome(Seat seat, long nowNanos) {
-        if (seats().isEmpty() && picture.isBehind(board)) {
-            publish(nowNanos); // While nobody was there, nothing was.
+        if (!led && seats().isEmpty() && picture.isBehind(board)) {
+            beSilentFrom(nowNanos);
+            publish(); // While nobody was there, nothing was.
         }
         VersionedFrame first = firstFrame(seat);
         FullStart fullStart = fullStart(seat, first);
@@ -83,7 +137,8 @@ final class VersionedAudience extends SeatedAudience {
 
     @Override
     void speak(long nowNanos) {
-        if (!seats().isEmpty() && picture.isBehind(board) && maySpeak(nowNanos) && publish(nowNanos)) {
+        if (led ? isUnsaid : hasNews(nowNanos)) {
+            isUnsaid = false;
             seats().forEach(seat -> serve(seat, nowNanos));
         }
         if (!late.isEmpty() && mayCatchUp(nowNanos)) {
@@ -105,10 +160,21 @@ final class VersionedAudience extends SeatedAudience {
         }
     }
 
-    /** Looks at the board; returns whether there is a new picture. */
-    private boolean publish(long nowNanos) {
+    private boolean hasNews(long nowNanos) {
+        if (seats().isEmpty() || !picture.isBehind(board) || !maySpeak(nowNanos)) {
+            return false;
+        }
+        beSilentFrom(nowNanos);
+        return publish();
+    }
+
+    private void beSilentFrom(long nowNanos) {
         hasPublished = true;
         silentUntilNanos = nowNanos + intervalNanos;
+    }
+
+    /** Looks at the board; returns whether there is a new picture. */
+    private boolean publish() {
         if (!picture.lookAt(board)) {
             return false;
         }
@@ -143,6 +209,7 @@ final class VersionedAudience extends SeatedAudience {
     private @Nullable VersionedFrame firstFrame(Seat seat) {
         if (seat.since() instanceof Since.Seen seen
                 && seen.epoch().equals(board.epoch())
+                && seen.version() >= picture.oldest()
                 && seen.version() <= picture.version()) {
             seat.has(seen.version(), publications);
             return seen.version() == picture.version() ? null : frames.from(seen.version(), 0);
@@ -157,9 +224,13 @@ final class VersionedAudience extends SeatedAudience {
         if (seat.base() != Seat.NOTHING) {
             return first != null && first.kind() == Kind.SNAPSHOT ? FullStart.TOO_OLD : null;
         }
-        boolean otherEpoch =
-                seat.since() instanceof Since.Seen seen && !seen.epoch().equals(board.epoch());
-        return otherEpoch ? FullStart.EPOCH : FullStart.MALFORMED;
+        if (seat.since() instanceof Since.Seen seen) {
+            boolean otherEpoch = !seen.epoch().equals(board.epoch());
+            return otherEpoch
+                    ? FullStart.EPOCH
+                    : seen.version() < picture.oldest() ? FullStart.TOO_OLD : FullStart.MALFORMED;
+        }
+        return FullStart.MALFORMED;
     }
 
     private VersionedFrame hello(boolean resumed, @Nullable FullStart fullStart) {

@@ -94,6 +94,7 @@ public final class FeedSupervisor implements AutoCloseable {
             beating.close();
             beating = null;
             closeFeed();
+            status = new FeedStatus(FeedStatus.State.STARTING, "", clock.instant());
         }
     }
 

@@ -11,7 +11,7 @@ import org.tickcast.market.MarketEvent;
  *
  * <p>Threads: any thread may put; the tick takes.
  */
-public final class Inbox implements EventSink {
+public final class Inbox implements EventSink, Inflow {
 
     private final BlockingQueue<MarketEvent> waiting;
 
@@ -30,6 +30,7 @@ public final class Inbox implements EventSink {
     }
 
     /** Hands over what waits now. An event that its reader fails on is gone, and those behind it stay for the next time. */
+    @Override
     public void drainTo(Consumer<MarketEvent> reader) {
         int now = waiting.size();
         for (int i = 0; i < now; i++) {

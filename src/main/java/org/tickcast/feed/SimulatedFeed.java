@@ -23,21 +23,20 @@ public final class SimulatedFeed implements Feed {
     private final double speed;
     private final InstantSource clock;
     private final Metronome metronome;
-    /** These two moments are the same, one on the market's clock and one on ours. */
-    private final Instant marketBegan;
+    /** From when time passes. */
+    private volatile Beginning beginning;
 
-    private final Instant began;
+    @GuardedBy("this") private boolean hasStarted;
 
     @GuardedBy("this") private Metronome.@Nullable Beating playing;
 
-    /** Time begins to pass in the market now. */
+    /** Time begins to pass in the market when it is first started. */
     public SimulatedFeed(SimulatedMarket market, double speed, InstantSource clock, Metronome metronome) {
         this.market = market;
         this.speed = speed;
         this.clock = clock;
         this.metronome = metronome;
-        this.marketBegan = market.nextStep();
-        this.began = clock.instant();
+        this.beginning = new Beginning(market.nextStep(), clock.instant());
     }
 
     /** In real time. */
@@ -52,6 +51,10 @@ public final class SimulatedFeed implements Feed {
 
     @Override
     public synchronized void start(EventSink inbox, FeedListener listener) {
+        if (!hasStarted) {
+            hasStarted = true;
+            beginning = new Beginning(market.nextStep(), clock.instant());
+        }
         playing = metronome.every(PAUSE, "simulated market", () -> playOn(inbox));
     }
 
@@ -74,8 +77,9 @@ public final class SimulatedFeed implements Feed {
     }
 
     private Instant marketTime() {
-        double millis = Duration.between(began, clock.instant()).toMillis() * speed;
-        return marketBegan.plusMillis((long) millis);
+        Beginning since = beginning;
+        double millis = Duration.between(since.ours(), clock.instant()).toMillis() * speed;
+        return since.markets().plusMillis((long) millis);
     }
 
     private static void put(MarketEvent event, EventSink inbox) {
@@ -83,4 +87,7 @@ public final class SimulatedFeed implements Feed {
             throw new IllegalStateException("The inbox filled up although there was room: another feed is running");
         }
     }
+
+    /** The same moment on the market's clock and on ours. */
+    private record Beginning(Instant markets, Instant ours) {}
 }

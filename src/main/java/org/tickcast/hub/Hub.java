@@ -3,6 +3,9 @@ package org.tickcast.hub;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tickcast.cluster.Bus;
 import org.tickcast.cluster.NodeId;
@@ -51,7 +54,7 @@ public final class Hub {
         this.state = new HubState(node, limits, policy, listener, postbox, clock);
         this.effects = new HubEffects(state);
         this.rounds = new Rounds(state);
-        this.subscription = bus.subscribe(TOPIC, this::heardOnBus);
+        this.subscription = bus.subscribe(TOPIC, new Ear());
     }
 
     /** A socket is open. It hears at once what its user has not acknowledged. */
@@ -128,15 +131,83 @@ public final class Hub {
         return new HubEvent.DevicesChanged(state.node.value(), user, count, opened);
     }
 
-    private void heardOnBus(String text) {
+    private void onEvent(String text, Consumer<HubEvent> work) {
         try {
             HubEvent event = HubEventCodec.read(text);
-            synchronized (lock) {
-                event.accept(effects);
-            }
-            postbox.empty();
+            inside(state -> {
+                work.accept(event);
+                return event;
+            });
         } catch (HubEventCodec.NotAnEvent other) {
             listener.notAnEvent(String.valueOf(other.getMessage()));
+        }
+    }
+
+    /** What comes over the bus. */
+    private final class Ear implements Bus.Listener {
+
+        @Override
+        public void hear(String text) {
+            onEvent(text, this::happens);
+        }
+
+        @Override
+        public void hearAgain(String text) {
+            onEvent(text, event -> {
+                if (!event.isOfTheMoment()) {
+                    postbox.silently(() -> happens(event));
+                }
+            });
+        }
+
+        @SuppressWarnings("GuardedBy") // Called inside only.
+        private void happens(HubEvent event) {
+            event.accept(effects);
+        }
+
+        @Override
+        public void alone() {
+            inside(state -> {
+                state.alone = true;
+                state.rooms.all().values().forEach(room -> room.log().goOnAlone(state.newName()));
+                return state;
+            });
+        }
+
+        @Override
+        public void together() {
+            inside(state -> {
+                state.alone = false;
+                postbox.publish(new HubEvent.NodeAlive(state.node.value()));
+                return state;
+            });
+        }
+
+        @Override
+        public List<String> known() {
+            return inside(HubKnowledge::of);
+        }
+
+        @Override
+        public void learn(List<String> known) {
+            List<HubEvent> events = new ArrayList<>();
+            known.forEach(text -> {
+                try {
+                    events.add(HubEventCodec.read(text));
+                } catch (HubEventCodec.NotAnEvent other) {
+                    listener.notAnEvent(String.valueOf(other.getMessage()));
+                }
+            });
+            inside(state -> {
+                HubKnowledge.replace(
+                        state,
+                        () -> events.forEach(event -> {
+                            if (!event.isOfTheMoment()) {
+                                happens(event);
+                            }
+                        }));
+                return state;
+            });
         }
     }
 }

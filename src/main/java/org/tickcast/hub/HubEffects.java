@@ -29,6 +29,10 @@ final class HubEffects implements HubEventHandler {
         }
         Room room = new Room(event.room(), event.epoch(), state.limits);
         state.rooms.make(room);
+        Room before = state.unconfirmed.remove(room.id());
+        if (before != null) {
+            room.takeOver(before, state.devices::isOnline);
+        }
         if (owner != null) {
             enter(room, owner, RoomRole.OWNER);
             state.postbox.post(Frames.joined(room, owner, null), state.sockets.of(owner));
@@ -128,7 +132,7 @@ final class HubEffects implements HubEventHandler {
 
     private void sayOnce(HubEvent.Said event, Room room) {
         String messageId = event.origin() == null ? null : event.origin().messageId();
-        SaidBefore.Said before = messageId == null ? null : state.saidBefore.find(event.user(), messageId, state.now());
+        SaidBefore.Said before = messageId == null ? null : state.saidBefore.find(event.user(), messageId, event.at());
         if (before == null) {
             say(event, room, messageId);
         } else if (before.isSame(room.id(), event.text())) {
@@ -141,7 +145,8 @@ final class HubEffects implements HubEventHandler {
     private void say(HubEvent.Said event, Room room, @Nullable String messageId) {
         ChatMessage message = room.log().add(event.type(), event.user(), event.text(), messageId, event.at());
         if (messageId != null) {
-            state.saidBefore.remember(event.user(), messageId, room.id(), message, state.now());
+            // By the sender's clock, so that all nodes remember it for the same time.
+            state.saidBefore.remember(event.user(), messageId, room.id(), message, event.at());
             tellOrigin(event.origin(), Frames.ack(room.id(), message));
         }
         state.typists.stopped(room.id(), event.user());
@@ -238,6 +243,30 @@ final class HubEffects implements HubEventHandler {
                     .forEach(user -> state.postbox.publish(new HubEvent.DevicesChanged(
                             event.node(), user, state.sockets.of(user).size(), 0)));
         }
+    }
+
+    @Override
+    public void counted(HubEvent.Counted event) {
+        Room room = state.rooms.find(event.room());
+        if (room != null) {
+            room.log().count(event.last());
+        }
+    }
+
+    @Override
+    public void remembered(HubEvent.Remembered event) {
+        Room room = state.rooms.find(event.room());
+        if (room != null) {
+            room.log().count(event.number() - 1);
+            room.log().add(event.type(), event.user(), event.text(), event.messageId(), event.at());
+        }
+    }
+
+    @Override
+    public void answered(HubEvent.Answered event) {
+        MessageId id = new MessageId(event.epoch(), event.number());
+        ChatMessage answer = new ChatMessage(id, "", event.user(), "", event.messageId(), event.at());
+        state.saidBefore.remember(event.user(), new SaidBefore.Said(event.digest(), answer, event.heard()));
     }
 
     private void refuse(HubError error, @Nullable Origin origin, String room) {

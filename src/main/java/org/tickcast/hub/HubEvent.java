@@ -157,6 +157,52 @@ sealed interface HubEvent {
         }
     }
 
+    /** A room has counted up to this number; said of what is known, never of what happens. */
+    record Counted(String room, long last) implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.counted(this);
+        }
+    }
+
+    /** What was said in a room, under its number; said of what is known, never of what happens. */
+    record Remembered(
+            String room,
+            long number,
+            String type,
+            String user,
+            String text,
+            @MayBeMissing @Nullable String messageId,
+            Instant at)
+            implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.remembered(this);
+        }
+    }
+
+    /** What a user's message was answered, should it come again; said of what is known, never of what happens. */
+    record Answered(String user, String messageId, String digest, String epoch, long number, Instant at, Instant heard)
+            implements HubEvent {
+
+        @Override
+        public void accept(HubEventHandler handler) {
+            handler.answered(this);
+        }
+    }
+
+    /** Whether it says how things are at a moment, and nothing once that is over. */
+    default boolean isOfTheMoment() {
+        return this instanceof Typed
+                || this instanceof Announced
+                || this instanceof DevicesChanged
+                || this instanceof NodeAlive
+                || this instanceof NodeGone
+                || this instanceof NodeAsked;
+    }
+
     /** Somebody does not know who is on this node. */
     record NodeAsked(String node) implements HubEvent {
 

@@ -29,5 +29,11 @@ interface HubEventHandler {
 
     void nodeGone(HubEvent.NodeGone event);
 
+    void counted(HubEvent.Counted event);
+
+    void remembered(HubEvent.Remembered event);
+
+    void answered(HubEvent.Answered event);
+
     void nodeAsked(HubEvent.NodeAsked event);
 }

@@ -2,6 +2,7 @@ package org.tickcast.hub;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tickcast.cluster.NodeId;
@@ -29,6 +30,12 @@ final class HubState {
     final Map<String, Instant> absences = new LinkedHashMap<>();
 
     private final InstantSource clock;
+    /** Whether what happens is heard by this node only. */
+    boolean alone;
+
+    /** Rooms that were known before all was learnt anew, and have not been made again yet, by id. */
+    final Map<String, Room> unconfirmed = new HashMap<>();
+
     private long made;
 
     HubState(

@@ -43,6 +43,15 @@ final class Notifications {
         return 0;
     }
 
+    List<Notification> all() {
+        return List.copyOf(all.values());
+    }
+
+    void forgetAll() {
+        all.clear();
+        byUser.clear();
+    }
+
     /** What a user has not acknowledged, the oldest first. */
     List<Notification> of(String user) {
         return List.copyOf(byUser.getOrDefault(user, new LinkedHashMap<>()).values());

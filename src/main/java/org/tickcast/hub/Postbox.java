@@ -18,10 +18,23 @@ final class Postbox {
     private final InTurn events = new InTurn();
     private final InTurn frames = new InTurn();
 
+    /** Under the hub's lock, as everything is put in. */
+    private boolean silent;
+
     Postbox(Bus bus, String topic, ManyHands hands) {
         this.bus = bus;
         this.topic = topic;
         this.hands = hands;
+    }
+
+    /** While this is done, nobody is told anything. By whoever has the hub's lock. */
+    void silently(Runnable work) {
+        silent = true;
+        try {
+            work.run();
+        } finally {
+            silent = false;
+        }
     }
 
     void publish(HubEvent event) {
@@ -29,12 +42,15 @@ final class Postbox {
     }
 
     void post(String frame, HubClient to) {
+        if (silent) {
+            return;
+        }
         TextMessage message = new TextMessage(frame);
         frames.add(() -> to.deliver(message));
     }
 
     void post(String frame, Collection<HubClient> to) {
-        if (!to.isEmpty()) {
+        if (!silent && !to.isEmpty()) {
             List<HubClient> all = List.copyOf(to);
             TextMessage message = new TextMessage(frame);
             frames.add(() -> hands.toAll(all, client -> client.deliver(message)));

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record PresenceLimits(Duration interval, int named, int listed, Duration grace, Duration lease) {
 
     public static final PresenceLimits DEFAULTS =
-            new PresenceLimits(Duration.ofSeconds(1), 100, 500, Duration.ofSeconds(5), Duration.ofSeconds(15));
+            new PresenceLimits(Duration.ofSeconds(1), 100, 500, Duration.ofSeconds(5), Duration.ofSeconds(3));
 
     public PresenceLimits {
         Checked.positive("interval", interval);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ final class Room {
     private final RoomSpec spec;
     private final NavigableMap<String, RoomRole> members = new TreeMap<>();
     private final RoomLog log;
-    private final RoomPresence presence;
+    private RoomPresence presence;
 
     /** The members' sockets on this node, as long as nobody of them has come or gone. */
     private @Nullable List<HubClient> audience;
@@ -49,6 +50,17 @@ final class Room {
 
     RoomPresence presence() {
         return presence;
+    }
+
+    /** Takes over what clients were told of a room that this one takes the place of. */
+    void takeOver(Room before, Predicate<String> online) {
+        presence = before.presence;
+        before.members.keySet().stream()
+                .filter(user -> !members.containsKey(user))
+                .forEach(user -> presence.changed(user, RoomPresence.News.LEFT, false));
+        members.keySet().stream()
+                .filter(user -> !before.members.containsKey(user))
+                .forEach(user -> presence.changed(user, RoomPresence.News.JOINED, online.test(user)));
     }
 
     List<HubClient> audience(LocalSockets sockets) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomLog {
 
-    private final String epoch;
+    private String epoch;
     private final HistoryLimits limits;
     private final Deque<ChatMessage> messages = new ArrayDeque<>();
     private long last;
@@ -33,6 +33,24 @@ final class RoomLog {
             messages.removeFirst();
         }
         return message;
+    }
+
+    /** What is said next is numbered behind this. */
+    void count(long number) {
+        last = number;
+    }
+
+    /** What is said from now on is in an order of its own, and its ids show it. */
+    void goOnAlone(String ownEpoch) {
+        epoch = ownEpoch;
+    }
+
+    String epoch() {
+        return epoch;
+    }
+
+    List<ChatMessage> all() {
+        return List.copyOf(messages);
     }
 
     /** The id of what was said last; number 0 when nothing was. */

@@ -88,6 +88,11 @@ final class Rooms {
         rooms.remove(room.id());
     }
 
+    void forgetAll() {
+        rooms.clear();
+        roomsOf.clear();
+    }
+
     private boolean isInTooMany(String user) {
         return roomsOf.getOrDefault(user, Set.of()).size() >= limits.rooms().roomsPerUser();
     }

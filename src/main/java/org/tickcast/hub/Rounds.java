@@ -39,7 +39,10 @@ final class Rounds {
         giveSignOfLife(now);
         state.devices.forgetSilentNodes(now);
         state.devices.goneOffline(now).forEach(user -> goneOffline(user, now));
-        partFromAbsent(now);
+        // Who is on another node only seems to be away while this one is alone.
+        if (!state.alone) {
+            partFromAbsent(now);
+        }
         tellPresence(now);
         state.typists.tell(now).forEach(this::tellTyping);
         if (!now.isBefore(nextTidying)) {

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,12 @@ final class SaidBefore {
     }
 
     void remember(String user, String messageId, String room, ChatMessage message, Instant now) {
-        Said said = new Said(digestOf(room, message.text()), message, now);
+        remember(user, new Said(digestOf(room, message.text()), message, now));
+    }
+
+    /** @param said of a message that had a name */
+    void remember(String user, Said said) {
+        String messageId = String.valueOf(said.answer().messageId());
         LinkedHashMap<String, Said> his = byUser.computeIfAbsent(user, first -> new LinkedHashMap<>());
         his.remove(messageId);
         his.put(messageId, said);
@@ -55,7 +61,7 @@ final class SaidBefore {
             oldestFirst.next();
             oldestFirst.remove();
         }
-        inOrder.addLast(new Name(user, messageId, now));
+        inOrder.addLast(new Name(user, messageId, said.heard()));
         if (inOrder.size() > limits.ids()) {
             forget(inOrder.removeFirst());
         }
@@ -65,6 +71,21 @@ final class SaidBefore {
         while (!inOrder.isEmpty() && isOver(inOrder.getFirst().heard(), now)) {
             forget(inOrder.removeFirst());
         }
+    }
+
+    void forgetAll() {
+        byUser.clear();
+        inOrder.clear();
+    }
+
+    /** The oldest first. */
+    void forEach(BiConsumer<String, Said> look) {
+        inOrder.forEach(name -> {
+            Said said = byUser.getOrDefault(name.user(), new LinkedHashMap<>()).get(name.messageId());
+            if (said != null && said.heard().equals(name.heard())) {
+                look.accept(name.user(), said);
+            }
+        });
     }
 
     int size() {

@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,10 +19,18 @@ final class ActiveContract {
     /** The exchange lists four at a time. A feed that names more than this is mistaken, and the surplus is ignored. */
     private static final int MAX_CONTRACTS = 16;
 
-    private final Roster<FuturesState> contracts = new Roster<>();
+    private final Roster<FuturesState> contracts;
     private final Map<Symbol, FuturesState> byCode = new HashMap<>();
     private @Nullable FuturesState active;
     private long activeSince;
+
+    ActiveContract() {
+        this(new Roster<>());
+    }
+
+    private ActiveContract(Roster<FuturesState> contracts) {
+        this.contracts = contracts;
+    }
 
     boolean traded(FuturesTrade trade, double spot, long version) {
         FuturesState contract = contract(trade.contract(), spot, version);
@@ -76,6 +87,21 @@ final class ActiveContract {
 
     boolean isGoneSince(long base) {
         return active == null && activeSince > base;
+    }
+
+    void save(DataOutput out) throws IOException {
+        contracts.save(out, FuturesState::save);
+        out.writeUTF(active == null ? "" : active.contract().code());
+    }
+
+    static ActiveContract load(DataInput in, long version) throws IOException {
+        ActiveContract loaded = new ActiveContract(Roster.load(in, FuturesState::load, version));
+        String active = in.readUTF();
+        if (!active.isEmpty()) {
+            loaded.active = loaded.contracts.get(new Symbol(active));
+            loaded.activeSince = version;
+        }
+        return loaded;
     }
 
     /** One contract under both of its codes; what is no contract of VN30 is ignored. */

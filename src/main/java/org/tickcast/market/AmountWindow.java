@@ -1,5 +1,9 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * The last amounts of something, each with its time, and their sum. They lie in a ring that widens while it fills, so
  * that afterwards an amount makes nothing; beyond the most that it keeps the oldest goes. How far back the window reaches
@@ -68,5 +72,21 @@ public final class AmountWindow {
         System.arraycopy(full, oldest, wider, 0, full.length - oldest);
         System.arraycopy(full, 0, wider, full.length - oldest, oldest);
         return wider;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(count);
+        for (int i = 0; i < count; i++) {
+            int at = (oldest + i) % amounts.length;
+            out.writeLong(amounts[at]);
+            out.writeLong(times[at]);
+        }
+    }
+
+    /** Takes over what another window saved; this one is new. */
+    void load(DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            add(in.readLong(), in.readLong());
+        }
     }
 }

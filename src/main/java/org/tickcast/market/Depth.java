@@ -1,5 +1,9 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One side of a stock's order book, best price first. */
@@ -18,6 +22,22 @@ public record Depth(List<Level> levels) {
     /** The best price in VND, or 0 when nobody offers one. */
     public long best() {
         return levels.isEmpty() ? 0 : levels.get(0).price();
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeByte(levels.size());
+        for (Level level : levels) {
+            out.writeLong(level.price());
+            out.writeLong(level.volume());
+        }
+    }
+
+    static Depth load(DataInput in) throws IOException {
+        List<Level> levels = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            levels.add(new Level(in.readLong(), in.readLong()));
+        }
+        return new Depth(levels);
     }
 
     /** How many shares wait at one price. */

@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -33,5 +36,19 @@ final class FlowSpeed {
 
     double acceleration() {
         return acceleration;
+    }
+
+    void save(DataOutput out) throws IOException {
+        shares.save(out);
+        out.writeDouble(perMinute);
+        out.writeDouble(acceleration);
+    }
+
+    static FlowSpeed load(DataInput in) throws IOException {
+        FlowSpeed speed = new FlowSpeed();
+        speed.shares.load(in);
+        speed.perMinute = in.readDouble();
+        speed.acceleration = in.readDouble();
+        return speed;
     }
 }

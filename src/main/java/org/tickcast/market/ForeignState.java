@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Set;
 
 /** The foreign side of one stock, with its speeds. Belongs to the board, and so to the tick. */
@@ -7,14 +10,20 @@ final class ForeignState {
 
     private final Symbol symbol;
     private final VersionedFields<ForeignField> fields;
-    private final FlowSpeed buying = new FlowSpeed();
-    private final FlowSpeed selling = new FlowSpeed();
+    private final FlowSpeed buying;
+    private final FlowSpeed selling;
 
     /** The first report is where we start counting from: what came before it has no speed. */
     ForeignState(ForeignFlow first, long version) {
-        symbol = first.symbol();
-        fields = new VersionedFields<>(ForeignField.class, version);
+        this(first.symbol(), new VersionedFields<>(ForeignField.class, version), new FlowSpeed(), new FlowSpeed());
         show(first, version);
+    }
+
+    private ForeignState(Symbol symbol, VersionedFields<ForeignField> fields, FlowSpeed buying, FlowSpeed selling) {
+        this.symbol = symbol;
+        this.fields = fields;
+        this.buying = buying;
+        this.selling = selling;
     }
 
     void flowed(ForeignFlow flow, long version) {
@@ -68,5 +77,16 @@ final class ForeignState {
                 fields.getDecimal(ForeignField.BUY_ACCELERATION),
                 fields.getDecimal(ForeignField.SELL_ACCELERATION),
                 fields.getTime(ForeignField.UPDATED));
+    }
+
+    void save(DataOutput out) throws IOException {
+        fields.save(out);
+        buying.save(out);
+        selling.save(out);
+    }
+
+    static ForeignState load(Symbol symbol, DataInput in, long version) throws IOException {
+        return new ForeignState(
+                symbol, VersionedFields.load(ForeignField.class, in, version), FlowSpeed.load(in), FlowSpeed.load(in));
     }
 }

@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,13 @@ final class FuturesState {
     private boolean traded;
 
     FuturesState(Symbol contract, double spot, long version) {
-        this.contract = contract;
-        this.fields = new VersionedFields<>(FuturesField.class, version);
+        this(contract, new VersionedFields<>(FuturesField.class, version));
         spotMoved(spot, version);
+    }
+
+    private FuturesState(Symbol contract, VersionedFields<FuturesField> fields) {
+        this.contract = contract;
+        this.fields = fields;
     }
 
     void traded(FuturesTrade trade, long version) {
@@ -71,5 +78,16 @@ final class FuturesState {
                 fields.getDecimal(FuturesField.ASK),
                 fields.getDecimal(FuturesField.SPOT),
                 fields.getTime(FuturesField.UPDATED));
+    }
+
+    void save(DataOutput out) throws IOException {
+        fields.save(out);
+        out.writeBoolean(traded);
+    }
+
+    static FuturesState load(Symbol contract, DataInput in, long version) throws IOException {
+        FuturesState futures = new FuturesState(contract, VersionedFields.load(FuturesField.class, in, version));
+        futures.traded = in.readBoolean();
+        return futures;
     }
 }

@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,6 +66,26 @@ final class IndexLine {
         }
         Collections.reverse(tail);
         return tail;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(firstNumber());
+        out.writeInt(points.size());
+        for (NumberedPoint point : points) {
+            out.writeLong(point.at.getEpochSecond());
+            out.writeInt(point.at.getNano());
+            out.writeDouble(point.value);
+        }
+    }
+
+    static IndexLine load(BoardLimits limits, DataInput in, long version) throws IOException {
+        IndexLine line = new IndexLine(limits);
+        long number = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            line.append(number++, at, in.readDouble(), version);
+        }
+        return line;
     }
 
     private void append(long number, Instant at, double value, long version) {

@@ -1,5 +1,9 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** One index and its line through the day. Belongs to the board, and so to the tick. */
 final class IndexState {
 
@@ -8,9 +12,13 @@ final class IndexState {
     private final IndexLine line;
 
     IndexState(Symbol index, BoardLimits limits, long version) {
+        this(index, new VersionedFields<>(IndexField.class, version), new IndexLine(limits));
+    }
+
+    private IndexState(Symbol index, VersionedFields<IndexField> fields, IndexLine line) {
         this.index = index;
-        this.fields = new VersionedFields<>(IndexField.class, version);
-        this.line = new IndexLine(limits);
+        this.fields = fields;
+        this.line = line;
     }
 
     void indexed(IndexValue value, long version) {
@@ -54,5 +62,15 @@ final class IndexState {
                         fields.getTime(IndexField.UPDATED)),
                 line.firstNumber(),
                 line.all());
+    }
+
+    void save(DataOutput out) throws IOException {
+        fields.save(out);
+        line.save(out);
+    }
+
+    static IndexState load(Symbol index, BoardLimits limits, DataInput in, long version) throws IOException {
+        return new IndexState(
+                index, VersionedFields.load(IndexField.class, in, version), IndexLine.load(limits, in, version));
     }
 }

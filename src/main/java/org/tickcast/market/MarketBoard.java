@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,14 +31,14 @@ public final class MarketBoard {
     /** Four thousand would be every stock of the country's three boards, twice. Beyond it a feed is mistaken. */
     private static final int MAX_STOCKS = 4_000;
 
-    private final String epoch;
     private final Watchlist watchlist;
     private final BoardLimits limits;
     private final BoardListener listener;
-    private final Roster<StockState> stocks = new Roster<>();
-    private final Roster<ForeignState> foreign = new Roster<>();
-    private final Roster<IndexState> indices = new Roster<>();
-    private final ActiveContract futures = new ActiveContract();
+    private String epoch;
+    private Roster<StockState> stocks = new Roster<>();
+    private Roster<ForeignState> foreign = new Roster<>();
+    private Roster<IndexState> indices = new Roster<>();
+    private ActiveContract futures = new ActiveContract();
     private long version;
     private long foreignVersion;
     private long indexVersion;
@@ -140,6 +143,46 @@ public final class MarketBoard {
                 indices.goneSince(base),
                 futures.changedSince(base),
                 futures.isGoneSince(base));
+    }
+
+    /** From here on it leads another life: its versions go on, and mean nothing to whoever has one of before. */
+    public void beginEpoch(String next) {
+        epoch = next;
+    }
+
+    /** Writes down all that decides what it shows, now and after any event. */
+    public void save(DataOutput out) throws IOException {
+        out.writeUTF(epoch);
+        out.writeLong(version);
+        out.writeLong(foreignVersion);
+        out.writeLong(indexVersion);
+        stocks.save(out, StockState::save);
+        foreign.save(out, ForeignState::save);
+        indices.save(out, IndexState::save);
+        futures.save(out);
+    }
+
+    /**
+     * Becomes the board that was saved, with its epoch and its version, at which all of it counts as changed. Each event
+     * does to both from then on the same. If it throws, nothing has changed.
+     */
+    public void load(DataInput in) throws IOException {
+        String savedEpoch = in.readUTF();
+        long saved = in.readLong();
+        long savedForeign = in.readLong();
+        long savedIndex = in.readLong();
+        Roster<StockState> savedStocks = Roster.load(in, StockState::load, saved);
+        Roster<ForeignState> savedFlows = Roster.load(in, ForeignState::load, saved);
+        Roster<IndexState> savedIndices =
+                Roster.load(in, (index, line, version) -> IndexState.load(index, limits, line, version), saved);
+        futures = ActiveContract.load(in, saved);
+        stocks = savedStocks;
+        foreign = savedFlows;
+        indices = savedIndices;
+        epoch = savedEpoch;
+        version = saved;
+        foreignVersion = savedForeign;
+        indexVersion = savedIndex;
     }
 
     /** A book shows in no snapshot; it decides who attacked in the next trade. */

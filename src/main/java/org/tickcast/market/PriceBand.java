@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 
 /** The prices between which a stock may trade today, in VND. */
@@ -22,5 +25,20 @@ public record PriceBand(Symbol symbol, long reference, long ceiling, long floor,
     @Override
     public void applyTo(MarketBoard board) {
         board.banded(this);
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(reference);
+        out.writeLong(ceiling);
+        out.writeLong(floor);
+        out.writeLong(at.getEpochSecond());
+        out.writeInt(at.getNano());
+    }
+
+    static PriceBand load(Symbol symbol, DataInput in) throws IOException {
+        long reference = in.readLong();
+        long ceiling = in.readLong();
+        long floor = in.readLong();
+        return new PriceBand(symbol, reference, ceiling, floor, Instant.ofEpochSecond(in.readLong(), in.readInt()));
     }
 }

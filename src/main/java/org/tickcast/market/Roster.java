@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -81,5 +84,34 @@ final class Roster<T> {
         Map<Symbol, V> view = new LinkedHashMap<>();
         places.forEach((symbol, place) -> view.put(symbol, shown.apply(place.thing())));
         return Collections.unmodifiableMap(view);
+    }
+
+    /** What has gone is not saved: whoever loads this has never seen it. */
+    void save(DataOutput out, Saver<T> saver) throws IOException {
+        out.writeInt(places.size());
+        for (Map.Entry<Symbol, ChangeOrder.Place<T>> place : places.entrySet()) {
+            out.writeUTF(place.getKey().code());
+            saver.save(place.getValue().thing(), out);
+        }
+    }
+
+    /** What was saved, in the same order, all of it as new as this version. */
+    static <T> Roster<T> load(DataInput in, Loader<T> loader, long version) throws IOException {
+        Roster<T> loaded = new Roster<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            Symbol symbol = new Symbol(in.readUTF());
+            loaded.add(symbol, loader.load(symbol, in, version), version);
+        }
+        return loaded;
+    }
+
+    /** Writes down one thing. */
+    interface Saver<T> {
+        void save(T thing, DataOutput out) throws IOException;
+    }
+
+    /** Reads what a {@link Saver} wrote. */
+    interface Loader<T> {
+        T load(Symbol symbol, DataInput in, long version) throws IOException;
     }
 }

@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,12 @@ final class StockState {
     private @Nullable PriceBand band;
 
     StockState(Symbol symbol, long version) {
+        this(symbol, new VersionedFields<>(StockField.class, version));
+    }
+
+    private StockState(Symbol symbol, VersionedFields<StockField> fields) {
         this.symbol = symbol;
-        this.fields = new VersionedFields<>(StockField.class, version);
+        this.fields = fields;
     }
 
     void quoted(Quote quote) {
@@ -114,5 +121,24 @@ final class StockState {
 
     private Volumes volumes(StockField buy, StockField sell, StockField neutral) {
         return new Volumes(fields.get(buy), fields.get(sell), fields.get(neutral));
+    }
+
+    void save(DataOutput out) throws IOException {
+        fields.save(out);
+        bids.save(out);
+        asks.save(out);
+        PriceBand today = band;
+        out.writeBoolean(today != null);
+        if (today != null) {
+            today.save(out);
+        }
+    }
+
+    static StockState load(Symbol symbol, DataInput in, long version) throws IOException {
+        StockState stock = new StockState(symbol, VersionedFields.load(StockField.class, in, version));
+        stock.bids = Depth.load(in);
+        stock.asks = Depth.load(in);
+        stock.band = in.readBoolean() ? PriceBand.load(symbol, in) : null;
+        return stock;
     }
 }

@@ -1,5 +1,8 @@
 package org.tickcast.market;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -90,5 +93,21 @@ final class VersionedFields<F extends Enum<F>> {
 
     private static long microseconds(Instant at) {
         return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+    }
+
+    /** Without versions: whoever loads them begins with what is there. */
+    void save(DataOutput out) throws IOException {
+        for (long value : values) {
+            out.writeLong(value);
+        }
+    }
+
+    /** What was saved, all of it as new as this version. */
+    static <F extends Enum<F>> VersionedFields<F> load(Class<F> fields, DataInput in, long version) throws IOException {
+        VersionedFields<F> loaded = new VersionedFields<>(fields, version);
+        for (int i = 0; i < loaded.values.length; i++) {
+            loaded.values[i] = in.readLong();
+        }
+        return loaded;
     }
 }

@@ -30,11 +30,23 @@ public final class Picture {
     private final PictureBranch root = new PictureBranch();
     private long looked = NEVER;
     private long version = NEVER;
+    private long oldest = NEVER;
     private @Nullable String text;
     private @Nullable String checksum;
 
     public Picture(Channel channel) {
         this.channel = channel;
+    }
+
+    /**
+     * The picture of a board that was loaded, which was last seen to change at this version. Who has one that is older
+     * than {@link #oldest} cannot be told what it lacks.
+     */
+    public static Picture of(Channel channel, MarketBoard loaded, long version) {
+        Picture picture = new Picture(channel);
+        picture.look(loaded, version);
+        picture.oldest = version;
+        return picture;
     }
 
     /** Whether the board has changed in a way that may show. */
@@ -44,7 +56,16 @@ public final class Picture {
 
     /** Looks at the board; returns whether anything shows that did not before. The first look always does. */
     public boolean lookAt(MarketBoard board) {
-        long now = channel.versionOn(board);
+        return look(board, channel.versionOn(board));
+    }
+
+    /** The oldest version of which it is known what has changed since. */
+    public long oldest() {
+        return oldest;
+    }
+
+    /** @param now from which version on shows what did not before */
+    private boolean look(MarketBoard board, long now) {
         MarketChanges changes = board.changesSince(looked);
         switch (channel) {
             case MARKET -> showMarket(board.snapshot(), changes, now);
@@ -54,7 +75,7 @@ public final class Picture {
         }
         root.grown();
         boolean different = looked == NEVER || root.newest() > version;
-        looked = now;
+        looked = channel.versionOn(board);
         if (different) {
             version = now;
             text = null;

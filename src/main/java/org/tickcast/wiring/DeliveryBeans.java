@@ -15,7 +15,6 @@ import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
-import org.tickcast.feed.Inbox;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.ops.DrainDesk;
@@ -64,13 +63,13 @@ public class DeliveryBeans {
     @Produces
     @Singleton
     Tick tick(
-            Inbox inbox,
+            MarketSource market,
             MarketBoard board,
             AlertDesk alerts,
             BoardQuestions questions,
             Broadcaster broadcaster,
             FanOut fanOut) {
-        return new Tick(inbox, board, alerts, questions, broadcaster, fanOut, System::nanoTime);
+        return new Tick(market.inflow(), board, alerts, questions, broadcaster, fanOut, System::nanoTime);
     }
 
     @Produces

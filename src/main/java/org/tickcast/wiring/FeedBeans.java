@@ -1,5 +1,7 @@
 package org.tickcast.wiring;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -8,10 +10,15 @@ import java.time.InstantSource;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.cluster.FeedLogLimits;
+import org.tickcast.cluster.NodeId;
+import org.tickcast.cluster.redis.Redis;
+import org.tickcast.cluster.redis.RedisFeedLog;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.IngestFeed;
 import org.tickcast.feed.Metronome;
+import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketTime;
 import org.tickcast.market.SessionClock;
 import org.tickcast.ops.OperatorListener;
@@ -26,6 +33,10 @@ import org.tickcast.wire.EventCodec;
 public class FeedBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
+    private ManagedExecutorService threads;
 
     @Produces
     @Singleton
@@ -72,7 +83,8 @@ public class FeedBeans {
 
     @Produces
     @Singleton
-    FeedSupervisor supervisor(FedMarket market, FeedSettings settings, Metronome metronome, Broadcaster broadcaster) {
+    FeedSupervisor supervisor(
+            FedMarket market, FeedSettings settings, Metronome metronome, Broadcaster broadcaster, NodeBus bus) {
         return new FeedSupervisor(
                 market.feed(),
                 settings.supervision(),
@@ -80,7 +92,39 @@ public class FeedBeans {
                 CLOCK,
                 metronome,
                 new SecureRandom(),
-                status -> broadcaster.feedConnected(status.connected()));
+                status -> {
+                    if (bus.redis() == null) { // Where the market is shared, it is not only this feed that counts.
+                        broadcaster.feedConnected(status.connected());
+                    }
+                });
+    }
+
+    /** Where there is a Redis, the nodes that use it have one market. */
+    @Produces
+    @Singleton
+    MarketSource source(
+            NodeBus bus,
+            NodeId node,
+            FeedSupervisor feed,
+            Inbox inbox,
+            FeedSettings settings,
+            DeliverySettings delivery,
+            MarketBoard board,
+            Broadcaster broadcaster) {
+        Redis sharing = bus.redis();
+        if (sharing == null) {
+            return new OwnMarket(feed, inbox);
+        }
+        return new SharedFeed(
+                node,
+                feed,
+                new RedisFeedLog(sharing, FeedLogLimits.DEFAULTS),
+                board,
+                broadcaster,
+                delivery.broadcast().interval(),
+                settings.inboxEvents(),
+                CLOCK,
+                threads);
     }
 
     @Produces

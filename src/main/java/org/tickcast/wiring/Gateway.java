@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.LeaseBook;
 import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.EventSink;
-import org.tickcast.feed.FeedSupervisor;
-import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.TapeRecorder;
 import org.tickcast.socket.Drain;
@@ -24,10 +22,9 @@ final class Gateway {
     /** Who is revoked is gone within two seconds. */
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
-    private final FeedSupervisor feed;
+    private final MarketSource market;
     private final @Nullable DayEnd dayEnd;
     private final @Nullable TapeRecorder recorder;
-    private final Inbox inbox;
     private final BroadcastLoop loop;
     private final HubLoop hub;
     private final LeaseBook leases;
@@ -43,10 +40,9 @@ final class Gateway {
      * @param sweep sends those away who may not stay any longer
      */
     Gateway(
-            FeedSupervisor feed,
+            MarketSource market,
             @Nullable DayEnd dayEnd,
             @Nullable TapeRecorder recorder,
-            Inbox inbox,
             BroadcastLoop loop,
             HubLoop hub,
             LeaseBook leases,
@@ -54,10 +50,9 @@ final class Gateway {
             Runnable sweep,
             Drain drain,
             Metronome metronome) {
-        this.feed = feed;
+        this.market = market;
         this.dayEnd = dayEnd;
         this.recorder = recorder;
-        this.inbox = inbox;
         this.loop = loop;
         this.hub = hub;
         this.leases = leases;
@@ -78,12 +73,12 @@ final class Gateway {
         toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
         loop.start();
         toStop.push(loop::stop);
-        EventSink sink = recorded(inbox);
+        EventSink sink = recorded(market.sink());
         if (dayEnd != null) {
-            toStop.push(dayEnd.start(sink, metronome)::close);
+            toStop.push(dayEnd.start(market.dayEnds(sink), metronome)::close);
         }
-        feed.start(sink);
-        toStop.push(feed::close);
+        market.start(sink);
+        toStop.push(market::close);
         Metronome.Beating drained = metronome.every(drain.pause(), "letting clients go", drain::step);
         toStop.push(this::letEverybodyGo);
         toStop.push(drained::close);
@@ -113,6 +108,6 @@ final class Gateway {
                 LOG.log(Level.WARNING, "A part of the gateway did not stop well", e);
             }
         }
-        LOG.log(Level.INFO, "The {0} feed and all sockets are closed", feed.name());
+        LOG.log(Level.INFO, "The {0} feed and all sockets are closed", market.feed());
     }
 }

@@ -14,8 +14,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.tickcast.admission.LeaseBook;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.feed.DayEnd;
-import org.tickcast.feed.FeedSupervisor;
-import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.RecordingLimits;
 import org.tickcast.feed.TapeRecorder;
@@ -143,8 +141,7 @@ public class GatewayBeans {
     @Singleton
     Gateway gateway(
             FeedSettings feedSettings,
-            FeedSupervisor feed,
-            Inbox inbox,
+            MarketSource market,
             BroadcastLoop loop,
             HubLoop hub,
             LeaseBook leases,
@@ -154,8 +151,8 @@ public class GatewayBeans {
             Metronome metronome) {
         RecordingLimits recording = feedSettings.recording();
         TapeRecorder recorder =
-                recording == null ? null : new TapeRecorder(recording, feed.name(), CLOCK, new TapeLog());
+                recording == null ? null : new TapeRecorder(recording, market.feed(), CLOCK, new TapeLog());
         DayEnd dayEnd = feedSettings.endsItsOwnDays() ? null : new DayEnd(feedSettings.reset(), CLOCK);
-        return new Gateway(feed, dayEnd, recorder, inbox, loop, hub, leases, sockets, sweep, drain, metronome);
+        return new Gateway(market, dayEnd, recorder, loop, hub, leases, sockets, sweep, drain, metronome);
     }
 }

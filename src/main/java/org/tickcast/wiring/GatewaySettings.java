@@ -25,6 +25,7 @@ record GatewaySettings(
         Duration tickPause,
         FeedSettings feed,
         HubSettings hub,
+        RedisSettings redis,
         List<String> unknownNames) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -53,6 +54,7 @@ record GatewaySettings(
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
                 FeedSettings.read(in, market, admission.auth().sharedToken()),
                 HubSettings.read(in),
+                RedisSettings.read(in),
                 in.unknownNames());
         in.finish();
         return settings;

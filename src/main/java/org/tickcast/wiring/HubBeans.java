@@ -1,5 +1,7 @@
 package org.tickcast.wiring;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -7,8 +9,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.tickcast.admission.rate.MessageRate;
-import org.tickcast.cluster.Bus;
-import org.tickcast.cluster.LocalBus;
 import org.tickcast.cluster.NodeId;
 import org.tickcast.feed.Metronome;
 import org.tickcast.hub.GuestNames;
@@ -28,6 +28,10 @@ public class HubBeans {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final int SECRET_BYTES = 32;
 
+    @Resource
+    @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
+    private ManagedExecutorService threads;
+
     @Produces
     @Singleton
     HubSettings settings(GatewaySettings settings) {
@@ -43,8 +47,14 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Bus bus() {
-        return new LocalBus();
+    NodeId node() {
+        return new NodeId(UUID.randomUUID().toString());
+    }
+
+    @Produces
+    @Singleton
+    NodeBus bus(GatewaySettings settings, NodeId node) {
+        return NodeBus.of(settings.redis(), node, threads, CLOCK);
     }
 
     /** Nobody is to find out an address by trying all. */
@@ -58,9 +68,8 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Hub hub(HubSettings settings, RoomPolicy policy, Bus bus, FanOut fanOut) {
-        NodeId node = new NodeId(UUID.randomUUID().toString());
-        return new Hub(node, settings.limits(), policy, bus, CLOCK, HubListener.NONE, fanOut::toAll);
+    Hub hub(HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus, FanOut fanOut) {
+        return new Hub(node, settings.limits(), policy, bus.bus(), CLOCK, HubListener.NONE, fanOut::toAll);
     }
 
     @Produces
@@ -84,7 +93,7 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome) {
-        return new HubLoop(hub, settings.rooms(), metronome, CLOCK);
+    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus) {
+        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus::close);
     }
 }

@@ -16,13 +16,16 @@ final class HubLoop {
     private final List<HubSettings.Room> rooms;
     private final Metronome metronome;
     private final InstantSource clock;
+    private final Runnable afterwards;
     private Metronome.@Nullable Beating beating;
 
-    HubLoop(Hub hub, List<HubSettings.Room> rooms, Metronome metronome, InstantSource clock) {
+    /** @param afterwards ends what the hub needed */
+    HubLoop(Hub hub, List<HubSettings.Room> rooms, Metronome metronome, InstantSource clock, Runnable afterwards) {
         this.hub = hub;
         this.rooms = List.copyOf(rooms);
         this.metronome = metronome;
         this.clock = clock;
+        this.afterwards = afterwards;
     }
 
     void start() {
@@ -36,6 +39,7 @@ final class HubLoop {
             beating.close();
             beating = null;
             hub.stop();
+            afterwards.run();
         }
     }
 }

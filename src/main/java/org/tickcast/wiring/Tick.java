@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.Broadcaster;
-import org.tickcast.feed.Inbox;
+import org.tickcast.feed.Inflow;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.market.alert.AlertDesk;
@@ -18,7 +18,7 @@ import org.tickcast.socket.FanOut;
  */
 final class Tick implements Runnable {
 
-    private final Inbox inbox;
+    private final Inflow inflow;
     private final MarketBoard board;
     private final AlertDesk alerts;
     private final BoardQuestions questions;
@@ -29,14 +29,14 @@ final class Tick implements Runnable {
 
     /** @param alerts hears what happens on the board */
     Tick(
-            Inbox inbox,
+            Inflow inflow,
             MarketBoard board,
             AlertDesk alerts,
             BoardQuestions questions,
             Broadcaster broadcaster,
             FanOut fanOut,
             LongSupplier nanoClock) {
-        this.inbox = inbox;
+        this.inflow = inflow;
         this.board = board;
         this.alerts = alerts;
         this.questions = questions;
@@ -49,7 +49,7 @@ final class Tick implements Runnable {
     @Override
     public void run() {
         failure = null;
-        inbox.drainTo(this::letHappen);
+        inflow.drainTo(this::letHappen);
         questions.answerAll();
         alerts.takeNew().forEach(broadcaster::raised);
         fanOut.after(() -> broadcaster.tick(nanoClock.getAsLong()));

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tickcast.hub.HubEvent.Announced;
+import org.tickcast.hub.HubEvent.Answered;
+import org.tickcast.hub.HubEvent.Counted;
 import org.tickcast.hub.HubEvent.DevicesChanged;
 import org.tickcast.hub.HubEvent.MemberAppointed;
 import org.tickcast.hub.HubEvent.MemberJoined;
@@ -25,6 +27,7 @@ import org.tickcast.hub.HubEvent.NotificationAcknowledged;
 import org.tickcast.hub.HubEvent.Notified;
 import org.tickcast.hub.HubEvent.Origin;
 import org.tickcast.hub.HubEvent.Parting;
+import org.tickcast.hub.HubEvent.Remembered;
 import org.tickcast.hub.HubEvent.RoomDeleted;
 import org.tickcast.hub.HubEvent.RoomMade;
 import org.tickcast.hub.HubEvent.Said;
@@ -51,6 +54,9 @@ class HubEventCodecTest {
             new DevicesChanged("n1", "ann", 3, 17),
             new NodeAlive("n1"),
             new NodeGone("n1"),
+            new Counted("floor", 7),
+            new Remembered("floor", 7, "chat", "ann", "hello", null, AT),
+            new Answered("ann", "m1", "abc", "k3", 7, AT, AT),
             new NodeAsked("n1"));
 
     @TestFactory

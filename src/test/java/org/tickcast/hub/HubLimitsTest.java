@@ -32,7 +32,7 @@ class HubLimitsTest {
         assertThat(usual.typing()).isEqualTo(new TypingLimits(Duration.ofSeconds(5), SECOND, 8, 200));
         assertThat(usual.notifications()).isEqualTo(new NotificationLimits(50, 50_000, Duration.ofDays(7)));
         assertThat(usual.presence())
-                .isEqualTo(new PresenceLimits(SECOND, 100, 500, Duration.ofSeconds(5), Duration.ofSeconds(15)));
+                .isEqualTo(new PresenceLimits(SECOND, 100, 500, Duration.ofSeconds(5), Duration.ofSeconds(3)));
         assertThat(usual.nonsense()).isEqualTo(10);
     }
 

@@ -91,9 +91,9 @@ class NodesTest {
         ann.hears();
 
         world.nodes.remove(there);
-        world.passSeconds(12);
+        world.passSeconds(5);
         assertThat(ann.hears()).isEmpty();
-        world.passSeconds(15);
+        world.passSeconds(5);
 
         assertThat(ann.hearsTypes()).containsExactly("user_offline");
         assertThat(here.desk().presence(OPERATOR, "shared"))

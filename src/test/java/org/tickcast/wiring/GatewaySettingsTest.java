@@ -51,6 +51,7 @@ class GatewaySettingsTest {
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS,
                         new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of()),
+                        new RedisSettings(null, null),
                         List.of()));
     }
 
@@ -79,6 +80,7 @@ class GatewaySettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "tickcast.redis.port                | 0       | a whole number from 1 to 65535",
                 "tickcast.limits.connections-per-ip | 0       | a whole number from 1 to 1000000",
                 "tickcast.limits.connections-per-ip | 1000001 | a whole number from 1 to 1000000",
                 "tickcast.limits.connections        | 0       | a whole number from 1 to 1000000",

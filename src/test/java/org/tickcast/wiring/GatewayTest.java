@@ -112,13 +112,20 @@ class GatewayTest {
                 new RecordingLimits(tapes, 1_000_000, 1_000, new Durability(1, Duration.ofSeconds(1)));
         SampleClients nobody = new SampleClients(clock);
         return new Gateway(
-                new FeedSupervisor(
-                        feed, supervision, () -> true, clock, metronome, new Random(1), FeedStatusListener.NONE),
+                new OwnMarket(
+                        new FeedSupervisor(
+                                feed,
+                                supervision,
+                                () -> true,
+                                clock,
+                                metronome,
+                                new Random(1),
+                                FeedStatusListener.NONE),
+                        inbox),
                 dayEnd,
                 new TapeRecorder(recording, feed.name(), clock, TapeListener.NONE),
-                inbox,
                 new NoLoop(),
-                new HubLoop(hub, List.of(), metronome, clock),
+                new HubLoop(hub, List.of(), metronome, clock, () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

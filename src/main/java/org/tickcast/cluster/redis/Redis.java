@@ -1,0 +1,81 @@
+package org.tickcast.cluster.redis;
+
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Redis as this server uses it: opens connections, with the few threads that they share, and knows whether it is there.
+ *
+ * <p>Threads: any. Only {@link #close} waits.
+ */
+public final class Redis implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Redis.class.getName());
+
+    /** So few, because nothing is done on them but to read, to write, and to pass on. */
+    private static final int THREADS = 2;
+
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
+
+    private final RedisLimits limits;
+    private final ClientResources resources;
+    private final RedisServers servers;
+    private final RedisHealth health;
+
+    public Redis(RedisAddress address, RedisLimits limits, InstantSource clock) {
+        this.limits = limits;
+        this.resources = DefaultClientResources.builder()
+                .ioThreadPoolSize(THREADS)
+                .computationThreadPoolSize(THREADS)
+                .build();
+        this.servers = address.isCluster()
+                ? new ManyServers(address, limits, resources)
+                : new OneServer(address, limits, resources);
+        this.health = new RedisHealth(address, clock);
+    }
+
+    public RedisHealth health() {
+        return health;
+    }
+
+    public RedisLimits limits() {
+        return limits;
+    }
+
+    /** A connection that opens again whenever it has ended. */
+    public SteadyLink link(String purpose, Duration patience, SteadyLink.Listener listener) {
+        return new SteadyLink(this, purpose, patience, listener);
+    }
+
+    RedisServers servers() {
+        return servers;
+    }
+
+    void later(Duration delay, Runnable work) {
+        resources.eventExecutorGroup().schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until its threads have ended, so that nothing of an application stays that is gone. */
+    @Override
+    public void close() {
+        waitFor(servers.close());
+        waitFor(resources.shutdown(0, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void waitFor(Future<?> end) {
+        try {
+            end.get(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "The connections to Redis did not end well", e);
+        }
+    }
+}

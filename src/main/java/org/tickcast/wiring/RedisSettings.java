@@ -1,0 +1,45 @@
+package org.tickcast.wiring;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tickcast.cluster.redis.EncryptionKeys;
+import org.tickcast.cluster.redis.RedisAddress;
+
+/**
+ * Where nodes meet.
+ *
+ * @param address null where there is one node
+ * @param keys null where nothing is encrypted that passes Redis
+ */
+record RedisSettings(
+        @Nullable RedisAddress address, @Nullable EncryptionKeys keys) {
+
+    private static final String URL = "tickcast.redis.url";
+    private static final String HOST = "tickcast.redis.host";
+    private static final String KEY = "tickcast.redis.encryption-key";
+    private static final int LAST_PORT = 65_535;
+
+    /** An address by its parts is what older systems say; a whole one comes before it. */
+    static RedisSettings read(SettingsReader in) {
+        String url = in.secret(URL, text -> isPossible(RedisAddress::parse, text), RedisAddress.MAY_BE);
+        int port = in.wholeNumber("tickcast.redis.port", 1, LAST_PORT);
+        String host = in.secret(HOST, text -> isPossible(name -> RedisAddress.of(name, port), text), "a host");
+        String keys = in.secret(KEY, text -> isPossible(EncryptionKeys::parse, text), EncryptionKeys.MAY_BE);
+        RedisAddress byParts = host == null ? null : made(name -> RedisAddress.of(name, port), host);
+        return new RedisSettings(
+                url == null ? byParts : made(RedisAddress::parse, url),
+                keys == null ? null : made(EncryptionKeys::parse, keys));
+    }
+
+    private static boolean isPossible(Function<String, ?> made, String text) {
+        return made(made, text) != null;
+    }
+
+    private static <T> @Nullable T made(Function<String, T> maker, String text) {
+        try {
+            return maker.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            return null; // The reader has complained, without repeating it.
+        }
+    }
+}

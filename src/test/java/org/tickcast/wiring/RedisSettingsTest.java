@@ -1,0 +1,51 @@
+package org.tickcast.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tickcast.testing.MapConfig;
+
+/** Where several servers meet. */
+class RedisSettingsTest {
+
+    private final Map<String, String> values = ShippedSettings.defaults();
+
+    @Test
+    void without_an_address_a_server_is_alone() {
+        assertThat(read().address()).isNull();
+    }
+
+    @Test
+    void a_whole_address_comes_before_its_parts() {
+        values.put("tickcast.redis.host", "parts.example");
+        assertThat(read().address()).hasToString("parts.example:6379");
+
+        values.put("tickcast.redis.url", "rediss://:s3cret@whole.example:7000");
+        assertThat(read().address()).hasToString("whole.example:7000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tickcast.redis.url            | http://:s3cret@host | addresses like redis://",
+                "tickcast.redis.host           | s3cret host         | a host",
+                "tickcast.redis.encryption-key | s3cret              | keys of 32 bytes each",
+            })
+    void what_is_wrong_is_no_start_and_is_not_repeated(String property, String value, String mayBe) {
+        values.put(property, value);
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining(property + " must be " + mayBe)
+                .satisfies(bad -> assertThat(bad.getMessage()).doesNotContain("s3cret"));
+    }
+
+    private RedisSettings read() {
+        return GatewaySettings.read(new MapConfig(values)).redis();
+    }
+}
