@@ -3,6 +3,7 @@ package org.tickcast.cluster.redis;
 import io.lettuce.core.RedisURI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,10 @@ public final class RedisAddress {
 
     private static final List<String> OF_SENTINELS = List.of("redis-sentinel://", "rediss-sentinel://");
     private static final List<String> OF_SERVERS = List.of("redis://", "rediss://");
+    /** The client takes a port for a part of the name where one of them is not as it has to be. */
+    private static final Pattern SERVER =
+            Pattern.compile("rediss?://(.*@)?([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?([/?].*)?");
+
     private static final int LAST_PORT = 65_535;
 
     private final List<RedisURI> uris;
@@ -44,7 +49,8 @@ public final class RedisAddress {
     }
 
     private static RedisURI uri(String text, boolean sentinels) {
-        if (!sentinels && !startsWithOneOf(OF_SERVERS, text)) {
+        if (!sentinels
+                && !(startsWithOneOf(OF_SERVERS, text) && SERVER.matcher(text).matches())) {
             throw new IllegalArgumentException("No address of Redis");
         }
         RedisURI uri = created(text);

@@ -46,6 +46,7 @@ class RedisAddressTest {
                 "redis://:s3cret@",
                 "redis://:s3cret@host:99999",
                 "redis://:s3cret@host:none",
+                "redis://not_a_host:7000",
                 "redis://one,,redis://two",
                 "redis-sentinel://:s3cret@one:26379",
             })
