@@ -27,6 +27,7 @@ public final class Broadcaster {
     private final Map<Channel, PlainAudience> plain = new EnumMap<>(Channel.class);
     private final Map<Channel, SeatedAudience> versioned = new EnumMap<>(Channel.class);
     private final List<Audience> audiences = new ArrayList<>();
+    private final BroadcastListener listener;
     private final AlertAudience alerts;
     private final VersionedAlerts versionedAlerts;
     private final Queue<Runnable> comingsAndGoings = new ConcurrentLinkedQueue<>();
@@ -41,16 +42,22 @@ public final class Broadcaster {
             BroadcastLimits limits,
             InstantSource clock,
             BroadcastListener listener) {
+        this.listener = listener;
         for (Channel channel : Channel.PICTURES) {
             plain.put(channel, new PictureAudience(channel, board, codec, limits, listener));
-            versioned.put(channel, new VersionedAudience(channel, board, limits, clock));
+            versioned.put(channel, new VersionedAudience(channel, board, limits, clock, listener));
         }
-        alerts = new AlertAudience(codec);
+        alerts = new AlertAudience(codec, listener);
         plain.put(Channel.ALERTS, alerts);
-        versionedAlerts = new VersionedAlerts(board.epoch(), codec, limits, clock);
+        versionedAlerts = new VersionedAlerts(board.epoch(), codec, limits, clock, listener);
         versioned.put(Channel.ALERTS, versionedAlerts);
         audiences.addAll(plain.values());
         audiences.addAll(versioned.values());
+    }
+
+    /** Where whole frames wait for one reader. */
+    public Mailbox mailbox() {
+        return new Mailbox(listener);
     }
 
     /** From the next tick on the reader gets whole frames, the present one first. */

@@ -27,7 +27,6 @@ import org.tickcast.wire.VersionedProtocol;
  */
 final class VersionedAudience extends SeatedAudience {
 
-    private final Channel channel;
     private final MarketBoard board;
     private final Picture picture;
     private final FrameCache frames;
@@ -40,17 +39,24 @@ final class VersionedAudience extends SeatedAudience {
     private final Set<Seat> late = new LinkedHashSet<>();
 
     private long publications;
+    /** By all readers together, since the listener was last told. */
+    private long skipped;
+
     private boolean hasPublished;
     private long silentUntilNanos;
     private boolean hasCaughtUp;
     private long nextCatchUpNanos;
 
-    VersionedAudience(Channel channel, MarketBoard board, BroadcastLimits limits, InstantSource clock) {
-        super(clock, limits.heartbeat());
-        this.channel = channel;
+    VersionedAudience(
+            Channel channel,
+            MarketBoard board,
+            BroadcastLimits limits,
+            InstantSource clock,
+            BroadcastListener listener) {
+        super(channel, clock, limits.heartbeat(), listener);
         this.board = board;
         this.picture = new Picture(channel);
-        this.frames = new FrameCache(picture, board.epoch(), limits.mostFrames());
+        this.frames = new FrameCache(channel, picture, board.epoch(), limits.mostFrames());
         this.heartbeat = limits.heartbeat();
         this.intervalNanos = limits.interval().toNanos();
         this.catchUpNanos = limits.catchUp().toNanos();
@@ -65,9 +71,9 @@ final class VersionedAudience extends SeatedAudience {
         VersionedFrame first = firstFrame(seat);
         FullStart fullStart = fullStart(seat, first);
         boolean resumed = seat.base() != Seat.NOTHING && fullStart == null;
-        seat.tell(hello(resumed, fullStart));
-        if (first != null) {
-            seat.hand(first, publications, nowNanos);
+        tell(seat, hello(resumed, fullStart));
+        if (first != null && seat.hand(first, publications, nowNanos)) {
+            countHanded();
         }
     }
 
@@ -91,6 +97,15 @@ final class VersionedAudience extends SeatedAudience {
             nextCatchUpNanos = nowNanos + catchUpNanos;
             List.copyOf(late).forEach(seat -> serve(seat, nowNanos));
         }
+        tellOfSteps();
+    }
+
+    private void tellOfSteps() {
+        if (skipped > 0) {
+            listener().skipped(channel(), skipped);
+            skipped = 0;
+        }
+        frames.tellOfSteps(listener());
     }
 
     @Override
@@ -127,10 +142,18 @@ final class VersionedAudience extends SeatedAudience {
                 late.add(seat);
                 return;
             }
-            seat.hand(nextFrame(seat), publications, nowNanos);
+            step(seat, nowNanos);
         }
-        if (seat.isOwedBeat() && !seat.isBusy()) {
-            seat.handBeat(frames.beat(clock().instant()));
+        if (seat.isOwedBeat() && !seat.isBusy() && seat.handBeat(frames.beat(clock().instant()))) {
+            countHanded();
+        }
+    }
+
+    private void step(Seat seat, long nowNanos) {
+        long over = seat.skipped(publications);
+        if (seat.hand(nextFrame(seat), publications, nowNanos)) {
+            skipped += over;
+            countHanded();
         }
     }
 
@@ -165,7 +188,7 @@ final class VersionedAudience extends SeatedAudience {
     private VersionedFrame hello(boolean resumed, @Nullable FullStart fullStart) {
         long version = picture.version();
         String text = VersionedProtocol.hello(
-                clock().instant(), channel, board.epoch(), version, heartbeat, resumed, fullStart);
+                clock().instant(), channel(), board.epoch(), version, heartbeat, resumed, fullStart);
         return new VersionedFrame(Kind.HELLO, version, text);
     }
 

@@ -1,6 +1,7 @@
 package org.tickcast.wiring;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.tickcast.market.BoardLimits;
@@ -11,6 +12,7 @@ import org.tickcast.socket.SocketLimits;
  * Everything that can be set, read once at the start and right from then on.
  *
  * @param prod whether this is the profile for the world outside
+ * @param openMetrics whether figures may be read without a token
  */
 record GatewaySettings(
         boolean prod,
@@ -22,7 +24,8 @@ record GatewaySettings(
         MarketSettings market,
         Duration tickPause,
         FeedSettings feed,
-        HubSettings hub) {
+        HubSettings hub,
+        boolean openMetrics) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -49,7 +52,8 @@ record GatewaySettings(
                 market,
                 in.duration("tickcast.tick.pause", MILLISECOND, MINUTE),
                 FeedSettings.read(in, market, admission.auth().sharedToken()),
-                HubSettings.read(in));
+                HubSettings.read(in),
+                in.choice("tickcast.metrics.open", prod ? "false" : "true", Map.of("true", true, "false", false)));
         in.finish();
         return settings;
     }

@@ -14,9 +14,9 @@ import org.tickcast.feed.Metronome;
 import org.tickcast.hub.GuestNames;
 import org.tickcast.hub.HouseRules;
 import org.tickcast.hub.Hub;
-import org.tickcast.hub.HubListener;
 import org.tickcast.hub.RoomPolicy;
 import org.tickcast.hub.socket.HubClients;
+import org.tickcast.ops.metrics.HubMetrics;
 import org.tickcast.rest.HubAnswers;
 import org.tickcast.rest.ProblemAnswers;
 
@@ -57,9 +57,9 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Hub hub(HubSettings settings, RoomPolicy policy, Bus bus) {
+    Hub hub(HubSettings settings, RoomPolicy policy, Bus bus, HubMetrics metrics) {
         NodeId node = new NodeId(UUID.randomUUID().toString());
-        return new Hub(node, settings.limits(), policy, bus, CLOCK, HubListener.NONE);
+        return new Hub(node, settings.limits(), policy, bus, CLOCK, metrics);
     }
 
     @Produces

@@ -50,7 +50,8 @@ class GatewaySettingsTest {
                         new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS,
-                        new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of())));
+                        new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of()),
+                        true));
     }
 
     @Test
@@ -99,6 +100,7 @@ class GatewaySettingsTest {
                 "tickcast.admission.reject-mode.market | tcp  | one of close, http",
                 "tickcast.admission.encrypted-only  | yes     | one of false, true",
                 "tickcast.audit                     | loud    | one of false, true",
+                "tickcast.metrics.open              | perhaps | one of false, true",
                 "tickcast.auth.tokens               | a b     | names with commas between them",
                 "tickcast.auth.api-keys             | a b     | names with commas between them",
                 "tickcast.limits.token-requests-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
