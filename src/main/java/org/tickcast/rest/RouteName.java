@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which of our paths was asked for, with names in place of what is variable: {@code /api/rooms/{id}}. There are as
+ * Says which of our paths was asked for, with names in place of what is variable: {@code /api/index/{id}/intraday}. There are as
  * many as we have written, however many a client makes up.
  */
 @SuppressWarnings("NullAway.Init") // The container's own, injected after construction.
