@@ -58,8 +58,12 @@ class PackageRulesTest {
                             "hub",
                             "socket")),
             entry(
+                    "ops.metrics",
+                    Set.of("market", "market.alert", "wire", "broadcast", "feed", "admission", "socket", "hub")),
+            entry(
                     "ops",
                     Set.of(
+                            "ops.metrics",
                             "market",
                             "market.alert",
                             "wire",
@@ -90,7 +94,8 @@ class PackageRulesTest {
                             "hub",
                             "hub.socket",
                             "rest",
-                            "ops")),
+                            "ops",
+                            "ops.metrics")),
             entry("page", Set.of()),
             entry("launcher", Set.of()));
 
@@ -190,6 +195,17 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.lettuce..", "io.netty..")
+                .check(house);
+    }
+
+    @Test
+    void only_the_metrics_know_the_library_that_keeps_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("ops.metrics"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(house);
     }
 

@@ -1,5 +1,6 @@
 package org.tickcast.admission;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.wire.CloseCode;
 
@@ -12,6 +13,11 @@ public interface AdmissionListener {
 
     /** For whoever does not want to know. */
     AdmissionListener NONE = new AdmissionListener() {};
+
+    /** Each of them hears of everything, in this order. */
+    static AdmissionListener all(List<AdmissionListener> listeners) {
+        return new AdmissionListeners(List.copyOf(listeners));
+    }
 
     /** Somebody has a place, if the handshake succeeds. */
     default void admitted(Attempt attempt, Verdict.Admitted verdict) {}

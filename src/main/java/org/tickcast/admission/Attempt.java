@@ -6,7 +6,7 @@ import java.util.List;
  * Somebody wants to come in.
  *
  * @param arrival from where, and how they have addressed us
- * @param door what they want to come in to: the name of a channel, {@code api}, {@code auth} or {@code admin}
+ * @param door what they want to come in to: the name of a channel, {@code api}, {@code auth}, {@code admin} or {@code metrics}
  * @param origins the Origin headers, all of them
  * @param shown what they show
  */
@@ -20,6 +20,9 @@ public record Attempt(Arrival arrival, String door, List<String> origins, Creden
 
     /** Where operators come in. */
     public static final String ADMIN = "admin";
+
+    /** Where figures are read. */
+    public static final String METRICS = "metrics";
 
     public Attempt {
         origins = List.copyOf(origins);

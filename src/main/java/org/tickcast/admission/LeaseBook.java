@@ -79,6 +79,11 @@ public final class LeaseBook {
         return byAddress.getOrDefault(address.limitKey(), 0);
     }
 
+    /** How many users have at least one. Who is known by address only is nobody of them. */
+    public synchronized int users() {
+        return byUser.size();
+    }
+
     public synchronized int total() {
         return total;
     }

@@ -18,6 +18,7 @@ import org.tickcast.wire.WireCodec;
 final class AlertAudience implements PlainAudience {
 
     private final WireCodec codec;
+    private final BroadcastListener listener;
     private final Set<Subscriber> readers = new LinkedHashSet<>();
     /** What was raised since the last tick, and so no more than one tick can raise. */
     private final List<Alert> untold = new ArrayList<>();
@@ -27,8 +28,9 @@ final class AlertAudience implements PlainAudience {
     /** What newcomers have to know of the feed; none while it is connected. */
     private @Nullable Frame away;
 
-    AlertAudience(WireCodec codec) {
+    AlertAudience(WireCodec codec, BroadcastListener listener) {
         this.codec = codec;
+        this.listener = listener;
     }
 
     @Override
@@ -36,6 +38,7 @@ final class AlertAudience implements PlainAudience {
         readers.add(reader);
         if (away != null) {
             reader.deliver(away);
+            listener.handed(Channel.ALERTS, 1);
         }
     }
 
@@ -48,7 +51,7 @@ final class AlertAudience implements PlainAudience {
     public void feedConnected(boolean connected) {
         Frame status = new Frame(Channel.ALERTS, Frame.Kind.STATUS, ++statusChanges, codec.status(connected));
         away = connected ? null : status;
-        readers.forEach(reader -> reader.deliver(status));
+        handToAll(status);
     }
 
     void raised(Alert alert) {
@@ -65,6 +68,11 @@ final class AlertAudience implements PlainAudience {
 
     private void tell(Alert alert) {
         Frame frame = new Frame(Channel.ALERTS, Frame.Kind.ALERT, ++told, codec.alert(alert));
+        handToAll(frame);
+    }
+
+    private void handToAll(Frame frame) {
         readers.forEach(reader -> reader.deliver(frame));
+        listener.handed(Channel.ALERTS, readers.size());
     }
 }

@@ -34,6 +34,7 @@ public final class Broadcaster {
     private final List<PictureAudience> plainPictures = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
     private final MarketBoard board;
+    private final BroadcastListener listener;
     private final AlertAudience alerts;
     private final VersionedAlerts versionedAlerts;
     private final Queue<Runnable> comingsAndGoings = new ConcurrentLinkedQueue<>();
@@ -49,18 +50,24 @@ public final class Broadcaster {
             InstantSource clock,
             BroadcastListener listener) {
         this.board = board;
+        this.listener = listener;
         for (Channel channel : Channel.PICTURES) {
             plainPictures.add(new PictureAudience(channel, board, codec, limits, listener));
             plain.put(channel, plainPictures.get(plainPictures.size() - 1));
-            pictures.put(channel, new VersionedAudience(channel, board, limits, clock));
+            pictures.put(channel, new VersionedAudience(channel, board, limits, clock, listener));
         }
         versioned.putAll(pictures);
-        alerts = new AlertAudience(codec);
+        alerts = new AlertAudience(codec, listener);
         plain.put(Channel.ALERTS, alerts);
-        versionedAlerts = new VersionedAlerts(board.epoch(), codec, limits, clock);
+        versionedAlerts = new VersionedAlerts(board.epoch(), codec, limits, clock, listener);
         versioned.put(Channel.ALERTS, versionedAlerts);
         audiences.addAll(plain.values());
         audiences.addAll(versioned.values());
+    }
+
+    /** Where whole frames wait for one reader. */
+    public Mailbox mailbox() {
+        return new Mailbox(listener);
     }
 
     /** From the next tick on the reader gets whole frames, the present one first. */

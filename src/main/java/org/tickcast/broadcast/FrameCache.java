@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.broadcast.VersionedFrame.Kind;
+import org.tickcast.wire.Channel;
 import org.tickcast.wire.Patch;
 import org.tickcast.wire.Picture;
 import org.tickcast.wire.VersionedProtocol;
@@ -18,14 +19,20 @@ import org.tickcast.wire.VersionedProtocol;
 final class FrameCache {
 
     private final Picture picture;
+    private final Channel channel;
     private final String epoch;
     private final int most;
     private final Map<Step, VersionedFrame> written = new HashMap<>();
     private @Nullable VersionedFrame forAllOthers;
     private @Nullable VersionedFrame beat;
     private Instant publishedAt = Instant.EPOCH;
+    /** Since the listener was last told. */
+    private long stepsFound;
 
-    FrameCache(Picture picture, String epoch, int most) {
+    private long stepsWritten;
+
+    FrameCache(Channel channel, Picture picture, String epoch, int most) {
+        this.channel = channel;
         this.picture = picture;
         this.epoch = epoch;
         this.most = most;
@@ -64,14 +71,25 @@ final class FrameCache {
         beat = null;
     }
 
+    /** What has been found and written since it was last told. */
+    void tellOfSteps(BroadcastListener listener) {
+        if (stepsFound + stepsWritten > 0) {
+            listener.stepped(channel, stepsFound, stepsWritten);
+            stepsFound = 0;
+            stepsWritten = 0;
+        }
+    }
+
     private VersionedFrame frame(Step step) {
         VersionedFrame known = written.get(step);
         if (known != null) {
+            stepsFound++;
             return known;
         }
         if (written.size() >= most) {
             return forAllOthers();
         }
+        stepsWritten++;
         VersionedFrame frame = write(step);
         written.put(step, frame);
         return frame;
@@ -90,7 +108,9 @@ final class FrameCache {
 
     private VersionedFrame forAllOthers() {
         VersionedFrame known = forAllOthers;
+        stepsFound += known == null ? 0 : 1;
         if (known == null) {
+            stepsWritten++;
             known = snapshotWith(null);
             forAllOthers = known;
         }

@@ -23,6 +23,7 @@ public final class Mailbox {
     /** How many answers may wait for a reader that is busy. */
     public static final int MOST_REPLIES = 8;
 
+    private final BroadcastListener listener;
     private final Object lock = new Object();
 
     @GuardedBy("lock") private @Nullable Frame waiting;
@@ -44,6 +45,15 @@ public final class Mailbox {
     @GuardedBy("lock") private long replaced;
 
     @GuardedBy("lock") private long lost;
+
+    /** One whose reader nobody counts. */
+    public Mailbox() {
+        this(BroadcastListener.NONE);
+    }
+
+    Mailbox(BroadcastListener listener) {
+        this.listener = listener;
+    }
 
     /**
      * Leaves a frame for the reader.
@@ -114,6 +124,7 @@ public final class Mailbox {
             case SNAPSHOT -> {
                 if (waiting != null) {
                     replaced++;
+                    listener.spared(frame.channel());
                 }
                 waiting = frame;
             }

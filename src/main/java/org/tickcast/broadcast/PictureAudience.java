@@ -1,6 +1,7 @@
 package org.tickcast.broadcast;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -131,10 +132,11 @@ final class PictureAudience implements PlainAudience {
         silentUntilNanos = nowNanos + intervalNanos;
     }
 
-    private static void hand(Frame frame, Iterable<Subscriber> audience) {
+    private void hand(Frame frame, Collection<Subscriber> audience) {
         for (Subscriber reader : audience) {
             reader.deliver(frame);
         }
+        listener.handed(channel, audience.size());
     }
 
     /**

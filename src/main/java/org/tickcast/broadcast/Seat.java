@@ -156,10 +156,10 @@ public final class Seat {
         base = NOTHING;
     }
 
-    /** Hands over a picture if the reader takes it. */
-    void hand(VersionedFrame picture, long publications, long nowNanos) {
+    /** Hands over a picture if the reader takes it, and says whether it has. */
+    boolean hand(VersionedFrame picture, long publications, long nowNanos) {
         if (!offer(picture)) {
-            return;
+            return false;
         }
         has(picture.version(), publications);
         hadPicture = true;
@@ -169,10 +169,12 @@ public final class Seat {
             hadSnapshot = true;
             lastSnapshotNanos = nowNanos;
         }
+        return true;
     }
 
-    void handBeat(VersionedFrame beat) {
+    boolean handBeat(VersionedFrame beat) {
         owedBeat = !offer(beat);
+        return !owedBeat;
     }
 
     void tell(VersionedFrame frame) {

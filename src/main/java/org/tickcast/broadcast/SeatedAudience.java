@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.broadcast.VersionedFrame.Kind;
+import org.tickcast.wire.Channel;
 import org.tickcast.wire.Since;
 import org.tickcast.wire.VersionedProtocol;
 
@@ -21,7 +22,9 @@ import org.tickcast.wire.VersionedProtocol;
  */
 abstract class SeatedAudience implements Audience {
 
+    private final Channel channel;
     private final InstantSource clock;
+    private final BroadcastListener listener;
     private final long heartbeatNanos;
     private final Queue<Seat> notes = new ConcurrentLinkedQueue<>();
     private final Set<Seat> seats = new LinkedHashSet<>();
@@ -33,8 +36,13 @@ abstract class SeatedAudience implements Audience {
     private boolean hasTicked;
     private long nextBeatNanos;
 
-    SeatedAudience(InstantSource clock, Duration heartbeat) {
+    /** How many frames this tick has handed to readers, which the listener is told at its end. */
+    private long handed;
+
+    SeatedAudience(Channel channel, InstantSource clock, Duration heartbeat, BroadcastListener listener) {
+        this.channel = channel;
         this.clock = clock;
+        this.listener = listener;
         this.heartbeatNanos = heartbeat.toNanos();
     }
 
@@ -48,7 +56,7 @@ abstract class SeatedAudience implements Audience {
         VersionedFrame status =
                 new VersionedFrame(Kind.STATUS, 0, VersionedProtocol.status(clock.instant(), connected));
         away = connected ? null : status;
-        seats.forEach(seat -> seat.tell(status));
+        seats.forEach(seat -> tell(seat, status));
     }
 
     @Override
@@ -67,6 +75,28 @@ abstract class SeatedAudience implements Audience {
             nextBeatNanos = nowNanos + heartbeatNanos;
             beat(nowNanos);
         }
+        if (handed > 0) {
+            listener.handed(channel, handed);
+            handed = 0;
+        }
+    }
+
+    final Channel channel() {
+        return channel;
+    }
+
+    final BroadcastListener listener() {
+        return listener;
+    }
+
+    final void tell(Seat seat, VersionedFrame frame) {
+        seat.tell(frame);
+        handed++;
+    }
+
+    /** A frame was handed to a reader that could have refused it. */
+    final void countHanded() {
+        handed++;
     }
 
     final Set<Seat> seats() {
@@ -121,7 +151,7 @@ abstract class SeatedAudience implements Audience {
 
     private void tellIfAway(Seat seat) {
         if (away != null) {
-            seat.tell(away);
+            tell(seat, away);
         }
     }
 }

@@ -29,8 +29,9 @@ final class VersionedAlerts extends SeatedAudience {
 
     private long newest;
 
-    VersionedAlerts(String epoch, WireCodec codec, BroadcastLimits limits, InstantSource clock) {
-        super(clock, limits.heartbeat());
+    VersionedAlerts(
+            String epoch, WireCodec codec, BroadcastLimits limits, InstantSource clock, BroadcastListener listener) {
+        super(Channel.ALERTS, clock, limits.heartbeat(), listener);
         this.epoch = epoch;
         this.codec = codec;
         this.heartbeat = limits.heartbeat();
@@ -46,7 +47,7 @@ final class VersionedAlerts extends SeatedAudience {
         boolean resumed = missed == null && !(seat.since() instanceof Since.Nothing);
         String hello =
                 VersionedProtocol.hello(clock().instant(), Channel.ALERTS, epoch, newest, heartbeat, resumed, missed);
-        seat.tell(new VersionedFrame(Kind.HELLO, newest, hello));
+        tell(seat, new VersionedFrame(Kind.HELLO, newest, hello));
     }
 
     @Override
@@ -69,7 +70,11 @@ final class VersionedAlerts extends SeatedAudience {
     void beat(long nowNanos) {
         VersionedFrame beat =
                 new VersionedFrame(Kind.BEAT, newest, VersionedProtocol.beat(clock().instant(), newest, null));
-        seats().forEach(seat -> seat.handBeat(beat));
+        for (Seat seat : seats()) {
+            if (seat.handBeat(beat)) {
+                countHanded();
+            }
+        }
     }
 
     private void tell(Alert alert) {
@@ -77,7 +82,7 @@ final class VersionedAlerts extends SeatedAudience {
         if (!seats().isEmpty()) {
             String text = VersionedProtocol.alert(clock().instant(), newest, codec.alert(alert));
             VersionedFrame frame = new VersionedFrame(Kind.ALERT, newest, text);
-            seats().forEach(seat -> seat.tell(frame));
+            seats().forEach(seat -> tell(seat, frame));
         }
     }
 

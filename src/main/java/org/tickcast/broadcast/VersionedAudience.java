@@ -33,7 +33,6 @@ final class VersionedAudience extends SeatedAudience {
     /** How long a node that follows others may be behind what a client has seen there. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Channel channel;
     private final MarketBoard board;
     private final BroadcastLimits limits;
     private final Duration heartbeat;
@@ -49,14 +48,21 @@ final class VersionedAudience extends SeatedAudience {
     private boolean led;
     private boolean isUnsaid;
     private long publications;
+    /** By all readers together, since the listener was last told. */
+    private long skipped;
+
     private boolean hasPublished;
     private long silentUntilNanos;
     private boolean hasCaughtUp;
     private long nextCatchUpNanos;
 
-    VersionedAudience(Channel channel, MarketBoard board, BroadcastLimits limits, InstantSource clock) {
-        super(clock, limits.heartbeat());
-        this.channel = channel;
+    VersionedAudience(
+            Channel channel,
+            MarketBoard board,
+            BroadcastLimits limits,
+            InstantSource clock,
+            BroadcastListener listener) {
+        super(channel, clock, limits.heartbeat(), listener);
         this.board = board;
         this.limits = limits;
         this.picture = new Picture(channel);
@@ -96,7 +102,7 @@ final class VersionedAudience extends SeatedAudience {
     }
 
     private FrameCache framesOf(Picture of) {
-        return new FrameCache(of, board.epoch(), limits.mostFrames());
+        return new FrameCache(channel(), of, board.epoch(), limits.mostFrames());
     }
 
     @Override
@@ -119,9 +125,9 @@ final class VersionedAudience extends SeatedAudience {
         VersionedFrame first = firstFrame(seat);
         FullStart fullStart = fullStart(seat, first);
         boolean resumed = seat.base() != Seat.NOTHING && fullStart == null;
-        seat.tell(hello(resumed, fullStart));
-        if (first != null) {
-            seat.hand(first, publications, nowNanos);
+        tell(seat, hello(resumed, fullStart));
+        if (first != null && seat.hand(first, publications, nowNanos)) {
+            countHanded();
         }
     }
 
@@ -146,6 +152,15 @@ final class VersionedAudience extends SeatedAudience {
             nextCatchUpNanos = nowNanos + catchUpNanos;
             List.copyOf(late).forEach(seat -> serve(seat, nowNanos));
         }
+        tellOfSteps();
+    }
+
+    private void tellOfSteps() {
+        if (skipped > 0) {
+            listener().skipped(channel(), skipped);
+            skipped = 0;
+        }
+        frames.tellOfSteps(listener());
     }
 
     @Override
@@ -193,10 +208,18 @@ final class VersionedAudience extends SeatedAudience {
                 late.add(seat);
                 return;
             }
-            seat.hand(nextFrame(seat), publications, nowNanos);
+            step(seat, nowNanos);
         }
-        if (seat.isOwedBeat() && !seat.isBusy()) {
-            seat.handBeat(frames.beat(clock().instant()));
+        if (seat.isOwedBeat() && !seat.isBusy() && seat.handBeat(frames.beat(clock().instant()))) {
+            countHanded();
+        }
+    }
+
+    private void step(Seat seat, long nowNanos) {
+        long over = seat.skipped(publications);
+        if (seat.hand(nextFrame(seat), publications, nowNanos)) {
+            skipped += over;
+            countHanded();
         }
     }
 
@@ -236,7 +259,7 @@ final class VersionedAudience extends SeatedAudience {
     private VersionedFrame hello(boolean resumed, @Nullable FullStart fullStart) {
         long version = picture.version();
         String text = VersionedProtocol.hello(
-                clock().instant(), channel, board.epoch(), version, heartbeat, resumed, fullStart);
+                clock().instant(), channel(), board.epoch(), version, heartbeat, resumed, fullStart);
         return new VersionedFrame(Kind.HELLO, version, text);
     }
 

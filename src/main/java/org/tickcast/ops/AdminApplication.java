@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.tickcast.rest.ProblemMapper;
+import org.tickcast.rest.RouteName;
 
 /** All that is below {@code /admin}. A class that is not named here is not found. */
 @ApplicationPath("/admin")
@@ -12,7 +13,12 @@ public class AdminApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(DrainResource.class, RevocationResource.class, TapeResource.class, ProblemMapper.class);
+        return Set.of(
+                DrainResource.class,
+                RevocationResource.class,
+                TapeResource.class,
+                ProblemMapper.class,
+                RouteName.class);
     }
 
     /** Without Jersey's own description of us. */

@@ -26,7 +26,8 @@ public class RestApplication extends Application {
                 UsersResource.class,
                 BroadcastResource.class,
                 PresenceResource.class,
-                ProblemMapper.class);
+                ProblemMapper.class,
+                RouteName.class);
     }
 
     @Override

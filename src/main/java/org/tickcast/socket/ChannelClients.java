@@ -11,6 +11,8 @@ import org.tickcast.wire.WireCodec;
 /** Serves clients of the channels, each in the protocol that it has asked for. */
 public final class ChannelClients {
 
+    private static final String PLAIN = "plain";
+
     private final Broadcaster broadcaster;
     private final WireCodec codec;
     private final InstantSource clock;
@@ -31,6 +33,11 @@ public final class ChannelClients {
             }
 
             @Override
+            public String protocol(Session session) {
+                return isVersioned(session) ? VersionedProtocol.SUBPROTOCOL : PLAIN;
+            }
+
+            @Override
             public SocketClient serve(Session session, ServedSocket socket) {
                 return client(channel, session, socket);
             }
@@ -38,9 +45,13 @@ public final class ChannelClients {
     }
 
     private SocketClient client(Channel channel, Session session, MessageSender sender) {
-        return VersionedProtocol.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())
+        return isVersioned(session)
                 ? new VersionedClient(
                         channel, VersionedWishes.of(session.getRequestParameterMap()), broadcaster, sender, clock)
                 : new PlainClient(channel, broadcaster, codec, sender);
+    }
+
+    private static boolean isVersioned(Session session) {
+        return VersionedProtocol.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
     }
 }

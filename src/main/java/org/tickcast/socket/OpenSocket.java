@@ -83,6 +83,15 @@ final class OpenSocket implements ServedSocket {
         return sender.moves();
     }
 
+    SocketListener.Tally tally() {
+        return sender.tally();
+    }
+
+    /** See {@link SocketSender#onItsWayFor}. */
+    long onItsWayFor(long now) {
+        return sender.onItsWayFor(now);
+    }
+
     SocketClient client() {
         return client;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.StayCheck;
 import org.tickcast.wire.CloseCode;
@@ -42,6 +43,13 @@ public final class OpenSockets {
     /** Whoever comes or goes meanwhile may or may not be among them. */
     void forEach(Consumer<OpenSocket> visitor) {
         sockets.values().forEach(visitor);
+    }
+
+    /** Of each client, for how long a frame has been on its way to it; 0 while none is. */
+    public void eachDelay(long nowNanos, LongConsumer nanos) {
+        for (OpenSocket socket : sockets.values()) {
+            nanos.accept(socket.onItsWayFor(nowNanos));
+        }
     }
 
     /** Sends those away who may not stay any longer. To be called often: it costs little. */

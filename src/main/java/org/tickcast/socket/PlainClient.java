@@ -21,7 +21,7 @@ import org.tickcast.wire.WireCodec;
  */
 final class PlainClient implements SocketClient, Subscriber {
 
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final Channel channel;
     private final Broadcaster broadcaster;
     private final WireCodec codec;
@@ -29,6 +29,7 @@ final class PlainClient implements SocketClient, Subscriber {
     private final Runnable whenLeft = this::left;
 
     PlainClient(Channel channel, Broadcaster broadcaster, WireCodec codec, MessageSender sender) {
+        this.mailbox = broadcaster.mailbox();
         this.channel = channel;
         this.broadcaster = broadcaster;
         this.codec = codec;

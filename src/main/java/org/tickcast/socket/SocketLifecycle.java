@@ -81,6 +81,7 @@ public final class SocketLifecycle {
     private void listen(SocketService service, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
         OpenSocket socket = opener.open(service, session, upgrade, admitted, () -> sendFailed(session));
         sockets.add(socket);
+        socket.tally().opened();
         session.setMaxIdleTimeout(0); // The heartbeat sees to that, for all sockets at once.
         session.setMaxTextMessageBufferSize(limits.messageBytes());
         session.setMaxBinaryMessageBufferSize(limits.messageBytes());
@@ -115,6 +116,7 @@ public final class SocketLifecycle {
         OpenSocket socket = sockets.find(session.getId());
         if (socket != null) {
             socket.pulse().heard();
+            socket.tally().heard();
             messages.heard(socket, text);
         }
     }
@@ -144,6 +146,7 @@ public final class SocketLifecycle {
     void ended(Session session, int code) {
         OpenSocket socket = sockets.remove(session.getId());
         if (socket != null) {
+            socket.tally().ended();
             socket.client().leave();
             socket.lease().release();
             departures.add(socket.line(), clock.now());

@@ -15,14 +15,21 @@ public final class SocketOpener {
     private final HeartbeatLimits heartbeat;
     private final SweepClock sweepClock;
     private final RetryTimes retries;
+    private final SocketListener listener;
 
     public SocketOpener(
-            Lines lines, FanOut fanOut, HeartbeatLimits heartbeat, SweepClock sweepClock, RetryTimes retries) {
+            Lines lines,
+            FanOut fanOut,
+            HeartbeatLimits heartbeat,
+            SweepClock sweepClock,
+            RetryTimes retries,
+            SocketListener listener) {
         this.lines = lines;
         this.fanOut = fanOut;
         this.heartbeat = heartbeat;
         this.sweepClock = sweepClock;
         this.retries = retries;
+        this.listener = listener;
     }
 
     Line line(Session session, @Nullable Upgrade upgrade) {
@@ -36,11 +43,12 @@ public final class SocketOpener {
             @Nullable Upgrade upgrade,
             Verdict.Admitted admitted,
             Runnable onFailure) {
+        SocketListener.Tally tally = listener.tally(service.door(), service.protocol(session));
         return new OpenSocket(
                 session,
                 service.door(),
                 admitted,
-                new SocketSender(line(session, upgrade), fanOut, onFailure),
+                new SocketSender(line(session, upgrade), fanOut, tally, onFailure),
                 socket -> service.serve(session, socket),
                 new Pulse(heartbeat, sweepClock.now()),
                 retries);

@@ -16,6 +16,7 @@ final class SocketSender implements MessageSender, Sent {
 
     private final Line line;
     private final FanOut fanOut;
+    private final SocketListener.Tally tally;
     private final Runnable onFailure;
     /** One more with each message that sets out and with each that has left: odd while one is on its way. */
     private final AtomicInteger moves = new AtomicInteger();
@@ -23,11 +24,13 @@ final class SocketSender implements MessageSender, Sent {
     private final Runnable send = this::sendNext;
     private @Nullable TextMessage next;
     private @Nullable Runnable left;
+    private long setOut;
 
     /** @param onFailure told once when a send fails; nothing is sent after that */
-    SocketSender(Line line, FanOut fanOut, Runnable onFailure) {
+    SocketSender(Line line, FanOut fanOut, SocketListener.Tally tally, Runnable onFailure) {
         this.line = line;
         this.fanOut = fanOut;
+        this.tally = tally;
         this.onFailure = onFailure;
     }
 
@@ -35,6 +38,7 @@ final class SocketSender implements MessageSender, Sent {
     public void send(TextMessage message, Runnable whenLeft) {
         next = message;
         left = whenLeft;
+        setOut = tally.setOut();
         moves.getAndIncrement();
         fanOut.send(send);
     }
@@ -48,8 +52,12 @@ final class SocketSender implements MessageSender, Sent {
 
     @Override
     public void left() {
+        TextMessage sent = next;
         moves.getAndIncrement();
         next = null; // Nothing is kept of what this client has been sent.
+        if (sent != null) {
+            tally.left(sent, setOut);
+        }
         Runnable then = left;
         if (then != null) {
             then.run();
@@ -64,6 +72,15 @@ final class SocketSender implements MessageSender, Sent {
     /** Changes whenever a message sets out or has left; odd while one is on its way. */
     int moves() {
         return moves.get();
+    }
+
+    SocketListener.Tally tally() {
+        return tally;
+    }
+
+    /** For how long a message has been on its way; 0 while none is. One that leaves meanwhile may be taken for the next. */
+    long onItsWayFor(long now) {
+        return isOnItsWay(moves.get()) ? Math.max(0, now - setOut) : 0;
     }
 
     Line line() {

@@ -8,6 +8,9 @@ public interface SocketService {
 
     Door door();
 
+    /** What the client speaks, one of a few names. */
+    String protocol(Session session);
+
     /** Who serves a client that has just come in. Nothing is sent before it joins. */
     SocketClient serve(Session session, ServedSocket socket);
 }

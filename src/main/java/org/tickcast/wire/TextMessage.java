@@ -71,6 +71,11 @@ public final class TextMessage {
         return ByteBuffer.wrap(whole, head, whole.length - head);
     }
 
+    /** How many bytes the frame has. */
+    public int frameLength() {
+        return bytes().length;
+    }
+
     private byte[] bytes() {
         byte[] known = frame;
         if (known == null) {

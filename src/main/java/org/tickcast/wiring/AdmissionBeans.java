@@ -41,6 +41,8 @@ import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.ops.AuditLog;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.RevocationDesk;
+import org.tickcast.ops.metrics.AdmissionMetrics;
+import org.tickcast.ops.metrics.SocketMetrics;
 import org.tickcast.socket.AttemptReader;
 import org.tickcast.socket.Heartbeat;
 import org.tickcast.socket.OpenSockets;
@@ -163,8 +165,8 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    AdmissionListener listener(AdmissionSettings settings, AuditLog audit) {
-        return settings.audited() ? audit : AdmissionListener.NONE;
+    AdmissionListener listener(AdmissionSettings settings, AuditLog audit, AdmissionMetrics metrics) {
+        return settings.audited() ? AdmissionListener.all(List.of(audit, metrics)) : metrics;
     }
 
     @Produces
@@ -186,11 +188,13 @@ public class AdmissionBeans {
             OpenSockets sockets,
             Revocations revocations,
             Heartbeat heartbeat,
+            SocketMetrics metrics,
             AuditLog audit) {
         return new SocketSweep(
                 sockets,
                 new StayCheck(revocations, settings.auth().stayAfterExpiry()),
                 heartbeat,
+                metrics,
                 audit,
                 CLOCK,
                 System::nanoTime);

@@ -13,12 +13,14 @@ import org.tickcast.admission.DrainCheck;
 import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.broadcast.BoardQuestions;
-import org.tickcast.broadcast.BroadcastListener;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.ops.DrainDesk;
 import org.tickcast.ops.OperatorListener;
+import org.tickcast.ops.metrics.BroadcastMetrics;
+import org.tickcast.ops.metrics.SocketMetrics;
+import org.tickcast.ops.metrics.TickMetrics;
 import org.tickcast.socket.ChannelClients;
 import org.tickcast.socket.ClientMessages;
 import org.tickcast.socket.Drain;
@@ -50,8 +52,8 @@ public class DeliveryBeans {
 
     @Produces
     @Singleton
-    Broadcaster broadcaster(MarketBoard board, WireCodec codec, DeliverySettings settings) {
-        return new Broadcaster(board, codec, settings.broadcast(), CLOCK, BroadcastListener.NONE);
+    Broadcaster broadcaster(MarketBoard board, WireCodec codec, DeliverySettings settings, BroadcastMetrics metrics) {
+        return new Broadcaster(board, codec, settings.broadcast(), CLOCK, metrics);
     }
 
     @Produces
@@ -68,8 +70,9 @@ public class DeliveryBeans {
             AlertDesk alerts,
             BoardQuestions questions,
             Broadcaster broadcaster,
-            FanOut fanOut) {
-        return new Tick(market.inflow(), board, alerts, questions, broadcaster, fanOut, System::nanoTime);
+            FanOut fanOut,
+            TickMetrics metrics) {
+        return new Tick(market.inflow(), board, alerts, questions, broadcaster, fanOut, System::nanoTime, metrics);
     }
 
     @Produces
@@ -98,9 +101,10 @@ public class DeliveryBeans {
 
     @Produces
     @Singleton
-    SocketOpener opener(Lines lines, FanOut fanOut, DeliverySettings settings, SweepClock sweepClock) {
+    SocketOpener opener(
+            Lines lines, FanOut fanOut, DeliverySettings settings, SweepClock sweepClock, SocketMetrics metrics) {
         RetryTimes retries = new RetryTimes(new SecureRandom(), settings.returnSpread());
-        return new SocketOpener(lines, fanOut, settings.heartbeat(), sweepClock, retries);
+        return new SocketOpener(lines, fanOut, settings.heartbeat(), sweepClock, retries, metrics);
     }
 
     @Produces

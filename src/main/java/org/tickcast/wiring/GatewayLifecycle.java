@@ -23,6 +23,9 @@ public class GatewayLifecycle {
     private Instance<Gateway> gateway;
 
     @Inject
+    private Instance<Figures> figures;
+
+    @Inject
     private Instance<SharedToken> token;
 
     private @Nullable Gateway running;
@@ -35,6 +38,7 @@ public class GatewayLifecycle {
             throw bad;
         }
         Cautions.of(settings.get()).forEach(caution -> LOG.log(Level.WARNING, caution));
+        figures.get().show();
         Gateway started = gateway.get();
         running = started;
         started.start();

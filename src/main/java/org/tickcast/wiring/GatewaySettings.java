@@ -2,6 +2,7 @@ package org.tickcast.wiring;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.tickcast.market.BoardLimits;
@@ -12,6 +13,7 @@ import org.tickcast.socket.SocketLimits;
  * Everything that can be set, read once at the start and right from then on.
  *
  * @param prod whether this is the profile for the world outside
+ * @param openMetrics whether figures may be read without a token
  * @param unknownNames what is to be said of names that mean nothing, which are mistakes most of the time
  */
 record GatewaySettings(
@@ -26,6 +28,7 @@ record GatewaySettings(
         FeedSettings feed,
         HubSettings hub,
         RedisSettings redis,
+        boolean openMetrics,
         List<String> unknownNames) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -55,6 +58,7 @@ record GatewaySettings(
                 FeedSettings.read(in, market, admission.auth().sharedToken()),
                 HubSettings.read(in),
                 RedisSettings.read(in),
+                in.choice("tickcast.metrics.open", prod ? "false" : "true", Map.of("true", true, "false", false)),
                 in.unknownNames());
         in.finish();
         return settings;

@@ -14,9 +14,9 @@ import org.tickcast.feed.Metronome;
 import org.tickcast.hub.GuestNames;
 import org.tickcast.hub.HouseRules;
 import org.tickcast.hub.Hub;
-import org.tickcast.hub.HubListener;
 import org.tickcast.hub.RoomPolicy;
 import org.tickcast.hub.socket.HubClients;
+import org.tickcast.ops.metrics.HubMetrics;
 import org.tickcast.rest.HubAnswers;
 import org.tickcast.rest.ProblemAnswers;
 import org.tickcast.socket.FanOut;
@@ -68,8 +68,9 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Hub hub(HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus, FanOut fanOut) {
-        return new Hub(node, settings.limits(), policy, bus.bus(), CLOCK, HubListener.NONE, fanOut::toAll);
+    Hub hub(
+            HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus, FanOut fanOut, HubMetrics metrics) {
+        return new Hub(node, settings.limits(), policy, bus.bus(), CLOCK, metrics, fanOut::toAll);
     }
 
     @Produces

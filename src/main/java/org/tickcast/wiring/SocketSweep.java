@@ -4,12 +4,13 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.tickcast.admission.StayCheck;
 import org.tickcast.ops.AuditLog;
+import org.tickcast.ops.metrics.SocketMetrics;
 import org.tickcast.socket.Heartbeat;
 import org.tickcast.socket.OpenSockets;
 
 /**
  * One look at everybody who is in: who may not stay any longer is sent away, and so is who is not there any more or does
- * not read. The audit log says meanwhile what it has kept to itself.
+ * not read. How long frames have been on their way is measured, and the audit log says meanwhile what it has kept to itself.
  *
  * <p>Threads: one run at a time.
  */
@@ -18,6 +19,7 @@ final class SocketSweep implements Runnable {
     private final OpenSockets sockets;
     private final StayCheck stay;
     private final Heartbeat heartbeat;
+    private final SocketMetrics metrics;
     private final AuditLog audit;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -26,12 +28,14 @@ final class SocketSweep implements Runnable {
             OpenSockets sockets,
             StayCheck stay,
             Heartbeat heartbeat,
+            SocketMetrics metrics,
             AuditLog audit,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.sockets = sockets;
         this.stay = stay;
         this.heartbeat = heartbeat;
+        this.metrics = metrics;
         this.audit = audit;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -45,6 +49,7 @@ final class SocketSweep implements Runnable {
             try {
                 heartbeat.beat(nanoTime.getAsLong());
             } finally {
+                metrics.look(sockets);
                 audit.sayWhatWasHeldBack();
             }
         }

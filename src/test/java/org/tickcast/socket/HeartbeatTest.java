@@ -47,7 +47,8 @@ class HeartbeatTest {
     private final Heartbeat heartbeat = new Heartbeat(sample.sockets, sample.lifecycle, LIMITS, sample.sweepClock);
     private final FakeSession session = new FakeSession("one");
     private final ScriptedLine line = new ScriptedLine();
-    private final SocketSender sender = new SocketSender(line, new FanOut(Runnable::run, 1), () -> {});
+    private final SocketSender sender =
+            new SocketSender(line, new FanOut(Runnable::run, 1), SocketListener.Tally.NONE, () -> {});
     private final OpenSocket socket = open();
     private long second = -5;
 

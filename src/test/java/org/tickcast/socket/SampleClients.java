@@ -71,7 +71,8 @@ public final class SampleClients {
                 new FanOut(Runnable::run, 1),
                 heartbeat,
                 sweepClock,
-                new RetryTimes(new Random(1), Duration.ZERO));
+                new RetryTimes(new Random(1), Duration.ZERO),
+                SocketListener.NONE);
         SocketLimits limits = new SocketLimits(1_000);
         ClientMessages messages = new ClientMessages(
                 limits,

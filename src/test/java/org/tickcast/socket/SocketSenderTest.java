@@ -13,7 +13,8 @@ class SocketSenderTest {
 
     private final ScriptedLine line = new ScriptedLine();
     private final List<String> told = new ArrayList<>();
-    private final SocketSender sender = new SocketSender(line, new FanOut(Runnable::run, 1), () -> told.add("failed"));
+    private final SocketSender sender =
+            new SocketSender(line, new FanOut(Runnable::run, 1), SocketListener.Tally.NONE, () -> told.add("failed"));
 
     @Test
     void while_a_message_is_on_its_way_the_mark_is_odd() {

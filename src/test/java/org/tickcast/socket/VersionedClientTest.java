@@ -147,7 +147,8 @@ class VersionedClientTest {
     }
 
     private VersionedClient client(boolean deflated) {
-        SocketSender sender = new SocketSender(line, new FanOut(Runnable::run, 1), () -> told.add("failed"));
+        SocketSender sender = new SocketSender(
+                line, new FanOut(Runnable::run, 1), SocketListener.Tally.NONE, () -> told.add("failed"));
         return new VersionedClient(
                 Channel.MARKET, new VersionedWishes(Since.NOTHING, deflated), sample.broadcaster, sender, clock);
     }

@@ -52,6 +52,7 @@ class GatewaySettingsTest {
                         SampleFeedSettings.DEFAULTS,
                         new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of()),
                         new RedisSettings(null, null),
+                        true,
                         List.of()));
     }
 
@@ -102,6 +103,7 @@ class GatewaySettingsTest {
                 "tickcast.admission.reject-mode.market | tcp  | one of close, http",
                 "tickcast.admission.encrypted-only  | yes     | one of false, true",
                 "tickcast.audit                     | loud    | one of false, true",
+                "tickcast.metrics.open              | perhaps | one of false, true",
                 "tickcast.auth.tokens               | a b     | names with commas between them",
                 "tickcast.auth.api-keys             | a b     | names with commas between them",
                 "tickcast.limits.token-requests-per-ip-per-minute | 0 | a whole number from 1 to 1000000",

@@ -21,6 +21,7 @@ import org.tickcast.market.MarketEvent;
 import org.tickcast.market.PriceBand;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.market.alert.AlertLimits;
+import org.tickcast.ops.metrics.TickListener;
 import org.tickcast.socket.FanOut;
 import org.tickcast.testing.RecordingSubscriber;
 import org.tickcast.testing.SampleMarket;
@@ -45,8 +46,8 @@ class TickTest {
             BroadcastLimits.every(Duration.ZERO),
             () -> SampleMarket.TEN,
             BroadcastListener.NONE);
-    private final Tick tick =
-            new Tick(inbox, board, alerts, questions, broadcaster, new FanOut(Runnable::run, 1), () -> 0);
+    private final Tick tick = new Tick(
+            inbox, board, alerts, questions, broadcaster, new FanOut(Runnable::run, 1), () -> 0, TickListener.NONE);
 
     @Test
     void what_waits_has_happened_before_anybody_is_answered_or_sent_anything() {

@@ -28,6 +28,11 @@ public final class HubClients implements SocketService {
     }
 
     @Override
+    public String protocol(Session session) {
+        return door().id();
+    }
+
+    @Override
     public SocketClient serve(Session session, ServedSocket socket) {
         return new HubSocket(hub, guests, limits, socket);
     }

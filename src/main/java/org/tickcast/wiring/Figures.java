@@ -1,0 +1,36 @@
+package org.tickcast.wiring;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.tickcast.feed.FeedSupervisor;
+import org.tickcast.feed.Inbox;
+import org.tickcast.ops.metrics.FeedMetrics;
+import org.tickcast.ops.metrics.MachineMetrics;
+import org.tickcast.ops.metrics.Meters;
+import org.tickcast.socket.Drain;
+
+/** What is there to be looked at and tells nobody: the machine, the feed, the inbox. */
+@Dependent
+class Figures {
+
+    private final Meters meters;
+    private final FeedSettings settings;
+    private final FeedSupervisor feed;
+    private final Inbox inbox;
+    private final Drain drain;
+
+    @Inject
+    Figures(Meters meters, FeedSettings settings, FeedSupervisor feed, Inbox inbox, Drain drain) {
+        this.meters = meters;
+        this.settings = settings;
+        this.feed = feed;
+        this.inbox = inbox;
+        this.drain = drain;
+    }
+
+    /** Adds them to what can be read. */
+    void show() {
+        MachineMetrics.show(meters);
+        FeedMetrics.show(meters, feed, inbox, settings.inboxEvents(), drain);
+    }
+}
