@@ -68,8 +68,7 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    Hub hub(
-            HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus, FanOut fanOut, HubMetrics metrics) {
+    Hub hub(HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus, FanOut fanOut, HubMetrics metrics) {
         return new Hub(node, settings.limits(), policy, bus.bus(), CLOCK, metrics, fanOut::toAll);
     }
 

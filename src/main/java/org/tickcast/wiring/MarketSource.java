@@ -1,6 +1,7 @@
 package org.tickcast.wiring;
 
 import org.tickcast.feed.EventSink;
+import org.tickcast.feed.FeedStatus;
 import org.tickcast.feed.Inflow;
 
 /** Where this gateway's market comes from, and how it gets to the tick. */
@@ -8,6 +9,9 @@ interface MarketSource {
 
     /** What the feed is called. */
     String feed();
+
+    /** How the market is doing that is shown, whichever node's feed it comes from. Any thread may ask. */
+    FeedStatus status();
 
     /** Where the feed's events go. */
     EventSink sink();

@@ -10,7 +10,7 @@ import org.tickcast.admission.EncryptionCheck;
 import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.LeaseBook;
 import org.tickcast.admission.rate.GuessRate;
-import org.tickcast.feed.FeedSupervisor;
+import org.tickcast.cluster.redis.Redis;
 import org.tickcast.ops.HealthDesk;
 import org.tickcast.ops.MetricsDoor;
 import org.tickcast.ops.Version;
@@ -79,12 +79,26 @@ public class MetricsBeans {
     @Produces
     @Singleton
     HealthDesk health(
-            GatewaySettings settings, TickMetrics tick, FeedSupervisor feed, FedMarket market, LeaseBook leases) {
+            GatewaySettings settings,
+            TickMetrics tick,
+            MarketSource source,
+            FedMarket market,
+            LeaseBook leases,
+            NodeBus bus) {
+        Redis redis = bus.redis();
         Duration pause = settings.tickPause();
         Duration interval = settings.delivery().broadcast().interval();
         Duration ten = (pause.compareTo(interval) > 0 ? pause : interval).multipliedBy(10);
         Duration longest = ten.compareTo(LEAST_WORTH_A_RESTART) > 0 ? ten : LEAST_WORTH_A_RESTART;
-        return new HealthDesk(tick, longest, feed, market::mustSpeak, leases, Version.ofThisBuild());
+        return new HealthDesk(
+                tick,
+                longest,
+                source.feed(),
+                source::status,
+                market::mustSpeak,
+                leases,
+                redis == null ? null : redis.health(),
+                Version.ofThisBuild());
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.tickcast.wiring;
 
 import org.tickcast.feed.EventSink;
+import org.tickcast.feed.FeedStatus;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.feed.Inflow;
@@ -11,6 +12,11 @@ record OwnMarket(FeedSupervisor supervisor, Inbox inbox) implements MarketSource
     @Override
     public String feed() {
         return supervisor.name();
+    }
+
+    @Override
+    public FeedStatus status() {
+        return supervisor.status();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tickcast.wiring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ final class SharedFeed implements MarketSource, FeedSwitch, KeeperListener {
     private final FeedKeeper keeper;
     private final SharedMarket market;
     private final Metronome metronome;
+    private final InstantSource clock;
     private volatile EventSink sink;
+    private volatile Standing standing = Standing.JOINING;
+    private volatile boolean connected;
+    private volatile Instant since;
     private Metronome.@Nullable Beating beating;
 
     /**
@@ -56,6 +61,8 @@ final class SharedFeed implements MarketSource, FeedSwitch, KeeperListener {
         this.supervisor = supervisor;
         this.log = log;
         this.broadcaster = broadcaster;
+        this.clock = clock;
+        this.since = clock.instant();
         this.metronome = new ThreadMetronome(threads);
         this.keeper = new FeedKeeper(
                 node,
@@ -71,14 +78,26 @@ final class SharedFeed implements MarketSource, FeedSwitch, KeeperListener {
         this.sink = keeper.sink();
     }
 
-    /** Any thread may ask. */
-    Standing standing() {
-        return keeper.standing();
-    }
-
     @Override
     public String feed() {
         return supervisor.name();
+    }
+
+    /** Any thread may ask. */
+    Standing standing() {
+        return standing;
+    }
+
+    @Override
+    public FeedStatus status() {
+        return switch (standing) {
+            case WRITING, ALONE -> supervisor.status();
+            case JOINING, CUT_OFF -> new FeedStatus(FeedStatus.State.STALE, "this node " + standing.words(), since);
+            case FOLLOWING ->
+                connected
+                        ? new FeedStatus(FeedStatus.State.CONNECTED, "", since)
+                        : new FeedStatus(FeedStatus.State.DOWN, "the node that holds the lease has lost it", since);
+        };
     }
 
     @Override
@@ -130,12 +149,15 @@ final class SharedFeed implements MarketSource, FeedSwitch, KeeperListener {
     }
 
     @Override
-    public void connected(boolean connected) {
-        broadcaster.feedConnected(connected);
+    public void connected(boolean now) {
+        connected = now;
+        since = clock.instant();
+        broadcaster.feedConnected(now);
     }
 
     @Override
-    public void became(Standing standing) {
-        // The keeper has logged it, and who wants to know asks.
+    public void became(Standing now) {
+        standing = now; // The keeper has logged it.
+        since = clock.instant();
     }
 }

@@ -1,6 +1,7 @@
 package org.tickcast.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
@@ -46,12 +47,14 @@ class HealthDeskTest {
     private final HealthDesk desk = new HealthDesk(
             tick,
             LONGEST,
-            supervisor,
+            "steered",
+            supervisor::status,
             () -> marketOpen,
             new LeaseBook(
                     new AdmissionLimits(100, 100, Duration.ofSeconds(10)),
                     new Plans(new Plan(5, 10, 100), Map.of()),
                     clock),
+            null,
             new Version("1.2.3"));
     private long nanos;
 
@@ -116,6 +119,12 @@ class HealthDeskTest {
         assertThat(desk.market().getStatus()).isEqualTo(Status.UP);
         assertThat(reason(desk.market()))
                 .isEqualTo("The steered feed is down: the exchange hung up; its market is closed");
+    }
+
+    @Test
+    void a_node_that_was_never_to_meet_others_says_so_and_is_ready() {
+        assertThat(desk.nodes().getStatus()).isEqualTo(Status.UP);
+        assertThat(data(desk.nodes())).containsExactly(entry("redis", "none"));
     }
 
     @Test

@@ -198,7 +198,7 @@ final class RedisTopic implements SteadyLink.Listener {
 
     /** Takes what is new in an entry, message by message. */
     private void read(StreamMessage<String, byte[]> written, Heard heard) {
-        LogEntry entry = log.read(written);
+        TopicEntry entry = log.read(written);
         if (entry == null) {
             return;
         }

@@ -107,7 +107,7 @@ final class TopicLog {
     }
 
     /** Null when it is not one of ours, which is counted. */
-    @Nullable LogEntry read(StreamMessage<String, byte[]> written) {
+    @Nullable TopicEntry read(StreamMessage<String, byte[]> written) {
         Map<String, byte[]> body = written.getBody();
         String node = text(body.get(NODE));
         String first = text(body.get(FIRST));
@@ -119,7 +119,7 @@ final class TopicLog {
             skipped.one(log);
             return null;
         }
-        return new LogEntry(written.getId(), node, Long.parseLong(first), Arrays.asList(messages.split("\n", -1)));
+        return new TopicEntry(written.getId(), node, Long.parseLong(first), Arrays.asList(messages.split("\n", -1)));
     }
 
     private String place(String node, long first) {

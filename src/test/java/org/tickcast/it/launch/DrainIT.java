@@ -188,7 +188,7 @@ class DrainIT {
         JsonObject all = RestClient.parsed(get(server, "/health").body()).asJsonObject();
         assertThat(all.getJsonArray("checks"))
                 .extracting(check -> check.asJsonObject().getString("name"))
-                .containsExactlyInAnyOrder("taking-clients", "market", "tick", "started");
+                .containsExactlyInAnyOrder("taking-clients", "market", "nodes", "tick", "started");
         assertThat(get(server, "/health/live").statusCode())
                 .as("it is alive all the same")
                 .isEqualTo(200);

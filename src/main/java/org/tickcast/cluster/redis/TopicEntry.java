@@ -8,4 +8,4 @@ import java.util.List;
  * @param id where it stands in the one order
  * @param first the number that the node gave the first of the messages
  */
-record LogEntry(String id, String node, long first, List<String> messages) {}
+record TopicEntry(String id, String node, long first, List<String> messages) {}
