@@ -39,8 +39,8 @@ public final class HubLoad {
         HttpClient http = HttpClient.newHttpClient();
         URI socket = URI.create(
                 "ws://" + options.target().authority() + options.target().resource());
-        Witness member = Witness.join(http, socket, room, false);
-        Witness watcher = Witness.join(http, socket, room, true);
+        Witness member = Witness.join(http, socket, token, room, false);
+        Witness watcher = Witness.join(http, socket, token, room, true);
         JsonObject report;
         try (Speaker speaker = new Speaker(http, options.target(), room, token, text)) {
             speaker.start();

@@ -21,7 +21,7 @@ final class Witness implements WebSocket.Listener {
 
     private static final Set<String> PRESENCE =
             Set.of("user_joined", "user_left", "user_online", "user_offline", "presence_diff");
-    private static final Pattern TYPE = Pattern.compile("^\\{\"type\":\"([a-z_]+)\"");
+    private static final Pattern TYPE = Pattern.compile("\"type\":\"([a-z_]+)\"");
     private static final int SECONDS = 30;
 
     private final StringBuilder frame = new StringBuilder();
@@ -36,10 +36,14 @@ final class Witness implements WebSocket.Listener {
     private Witness() {}
 
     /** @param watches whether he also wants to be told each step of who is there */
-    static Witness join(HttpClient http, URI socket, String room, boolean watches) throws InterruptedException {
+    static Witness join(HttpClient http, URI socket, String token, String room, boolean watches)
+            throws InterruptedException {
         Witness witness = new Witness();
         WebSocket opened =
-                http.newWebSocketBuilder().buildAsync(socket, witness).join();
+                http.newWebSocketBuilder()
+                        .header("Authorization", "Bearer " + token)
+                        .buildAsync(socket, witness)
+                        .join();
         opened.sendText(HubLoad.joining(room), true).join();
         if (!witness.joined.await(SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("A witness could not join " + room);
