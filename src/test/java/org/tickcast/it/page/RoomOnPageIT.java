@@ -7,7 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -66,6 +68,7 @@ class RoomOnPageIT {
 
             awaitVisible(eve.at("#room .log").getByText("I see no picture"));
             awaitNone(minh.at("#room .log [data-state=waiting]"));
+            assertThat(rowOf(minh, "Room")).containsText("Live");
             assertThat(minh.at("#room :is(img, script, li b b, .people li b)")).hasCount(0);
             assertThat(minh.sockets()).hasSize(3).noneMatch(address -> address.contains("eyJ"));
             minh.assertNoComplaints();
@@ -114,6 +117,33 @@ class RoomOnPageIT {
         }
     }
 
+    @Test
+    void when_nothing_arrives_any_more_and_nobody_says_so_the_page_notices_and_goes_on_with_one_picture()
+            throws IOException {
+        try (Cable cable = new Cable("127.22.0.7", server);
+                Visit visit = new Visit(Objects.requireNonNull(browser).newWindow())) {
+            visit.page().clock().install();
+            visit.comeTo(cable.url(), HubTalker.token("hoa")).awaitLive();
+            List<String> frames = new CopyOnWriteArrayList<>();
+            visit.page().onWebSocket(socket -> {
+                if (socket.url().contains("/ws/market")) {
+                    socket.onFrameReceived(frame -> frames.add(Objects.requireNonNullElse(frame.text(), "")));
+                }
+            });
+
+            cable.silence();
+            visit.page().clock().runFor(31_000);
+            Visit.awaitText(visit.at("#chip"), "has not been heard");
+            cable.mend();
+            visit.page().clock().runFor(11_000);
+
+            visit.page().waitForCondition(() -> frames.size() > 1);
+            visit.awaitLive();
+            assertWentOnWhereItWas(visit);
+            assertThat(frames.get(0)).contains("\"type\":\"hello\"", "\"resumed\":true");
+        }
+    }
+
     /** With what was missed, and nothing that had to be asked for again. */
     private static void assertWentOnWhereItWas(Visit visit) {
         assertThat(visit.sockets())
@@ -122,10 +152,11 @@ class RoomOnPageIT {
                 .asString()
                 .contains("since=");
         Visit.awaitChange(visit.at("#prices"));
-        assertThat(visit.at("#connection tr")
-                        .filter(new Locator.FilterOptions().setHasText("Market"))
-                        .locator("[data-cell=resyncs]"))
-                .hasText("0");
+        assertThat(rowOf(visit, "Market").locator("[data-cell=resyncs]")).hasText("0");
+    }
+
+    private static Locator rowOf(Visit visit, String channel) {
+        return visit.at("#connection tbody tr").filter(new Locator.FilterOptions().setHasText(channel));
     }
 
     private static Visit goIn(Cable cable, String user) throws IOException {
