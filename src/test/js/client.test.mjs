@@ -354,7 +354,7 @@ describe('plain frames', () => {
     const channel = await opened('market', { pace: 3 });
     world.socket.opens('bearer').says({ a: 1 });
     channel.resync();
-    await assert.rejects(channel.ping(), /nobody/);
+    await assert.rejects(channel.ping(), /no answer/);
     assert.deepEqual(world.socket.sent, []);
   });
 

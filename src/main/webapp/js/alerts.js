@@ -6,7 +6,7 @@ export class AlertLog {
   #epoch = null;
   #n = null;
   #told = new Set();
-  #from = null; // What was raised before is history, and nobody asked for that.
+  #from = null; // Before, it is history.
 
   get since() {
     return this.#epoch && `${this.#epoch}:${this.#n}`;
@@ -37,7 +37,7 @@ export class AlertLog {
     return true;
   }
 
-  /** The news in what /api/market/alerts answered, oldest first. */
+  /** @returns the news, oldest first */
   catchUp(newestFirst) {
     const from = this.#from;
     const news = newestFirst.filter((alert) => this.take(alert) && from !== null && Date.parse(alert.timestamp) >= from);

@@ -1,4 +1,4 @@
-// How long to wait. Who was thrown out together must not come back together.
+// Who was thrown out together must not come back together.
 
 const LOST = [250, 30_000];
 const TOLD = [1000, 60_000];
@@ -24,7 +24,6 @@ export class Backoff {
     }
     const [least, most] = reconnect === 'back-off' || (reconnect === 'now' && failures === 0) ? TOLD : LOST;
     const longest = Math.min(most, least * 2 ** failures) * (hidden ? HIDDEN : 1);
-    // Who is told to back off waits half of it at least.
     return longest * (reconnect === 'back-off' ? (1 + chance) / 2 : chance);
   }
 }

@@ -1,4 +1,4 @@
-// Canonical JSON (RFC 8785), and the checksum that beats carry of it.
+// Canonical JSON (RFC 8785) and its CRC-32.
 
 export function canonical(value) {
   if (Array.isArray(value)) {
@@ -18,7 +18,6 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return n;
 });
 
-/** CRC-32 of its UTF-8, in eight hexadecimal digits. */
 export function checksum(text) {
   let crc = ~0;
   for (const byte of new TextEncoder().encode(text)) {

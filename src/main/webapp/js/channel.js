@@ -1,4 +1,4 @@
-// A channel as an application sees it.
+// A channel.
 
 import { Emitter } from './emitter.js';
 import { Refusal } from './http.js';
@@ -49,7 +49,7 @@ export class Channel extends Emitter {
 
   set pace(perSecond) {
     if (perSecond !== null && !(Number.isInteger(perSecond) && perSecond >= 0 && perSecond <= 100)) {
-      throw new RangeError(`A pace is a whole number from 0 to 100, or null, not ${perSecond}`);
+      throw new RangeError(`A pace is a number from 0 to 100 or null, not ${perSecond}`);
     }
     this.#reader.pace = perSecond;
     if (this.#connection.isLive) {
@@ -73,7 +73,6 @@ export class Channel extends Emitter {
     return this.#connection.ping();
   }
 
-  /** Who is slow sees only the newest picture, and yet each alert. */
   async *[Symbol.asyncIterator]() {
     const waiting = this.data ? [this.data] : [];
     const most = this.name === 'alerts' ? WAITING_ALERTS : 1;

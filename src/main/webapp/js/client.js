@@ -1,11 +1,10 @@
-// What all that follows a server has in common: where it is, what is shown to it, and what may be asked of it.
+// What market and hub have in common.
 
 import { Credentials } from './credentials.js';
 import { environmentOf } from './environment.js';
 import { ask } from './http.js';
 
 export class Client {
-  /** For those who belong to it. */
   parts;
   #members = new Set();
 
@@ -17,7 +16,6 @@ export class Client {
     this.parts = { env, credentials, address, compress, get: (path) => this.get(path) };
   }
 
-  /** Opens it, once the caller has had the time to listen to it. */
   adopt(member) {
     this.#members.add(member);
     queueMicrotask(() => member.state === 'idle' && member.open());
@@ -49,7 +47,6 @@ export class Client {
   }
 }
 
-/** Without an address, the server that this module came from. */
 function baseOf(url = new URL('../', import.meta.url)) {
   const base = new URL(url, globalThis.location?.href);
   base.protocol = base.protocol.replace('ws', 'http');

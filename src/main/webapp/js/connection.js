@@ -1,4 +1,4 @@
-// One connection: its state and why, when it is given up, and what is said on it.
+// One connection: its state and why, and when it is given up.
 
 import { Link } from './link.js';
 import { reason } from './reasons.js';
@@ -6,6 +6,7 @@ import { Watchdog } from './watchdog.js';
 
 const FIRST_WORD_MS = 10_000;
 const PONG_MS = 5000;
+const MOST_GARBLED = 3;
 
 const QUIET = reason('quiet', 'The server has not been heard for a while');
 
@@ -13,6 +14,7 @@ export class Connection {
   /** Whether the server answers a ping. */
   answers = false;
   reconnects = 0;
+  garbled = 0;
   isLive = false;
   watchdog;
   #parts;
@@ -29,11 +31,7 @@ export class Connection {
   #cancelFirstWord = () => {};
   #stopListening = () => {};
 
-  /**
-   * @param door its name and path, whether it speaks tickcast.v1, and which member of an answer to a ping is that of the ping
-   * @param events where listeners are told
-   * @param owner has since, old and polled, and is told of opened, heard, silent, lost and ended
-   */
+  /** @param door its name, its path, whether it is versioned, and its pingMark */
   constructor(parts, door, events, owner) {
     this.#parts = parts;
     this.#door = door;
@@ -43,7 +41,7 @@ export class Connection {
       since: () => owner.since,
       connecting: () => { this.#retryInMs = null; this.tell(); },
       opened: (protocol) => this.#opened(protocol),
-      text: (text, size) => { this.watchdog.heard(); owner.heard(text, size); },
+      text: (text, size) => this.#heard(text, size),
       waiting: (why, ms) => this.#lost(why, ms),
       refused: (why) => this.refuse(why),
     });
@@ -82,7 +80,7 @@ export class Connection {
     this.#events.emit('refused', why);
   }
 
-  /** Gives this socket up, for a reason that the server did not say. */
+  /** Gives this socket up by itself. */
   again(why) {
     this.#silence();
     this.#link.again(why);
@@ -99,19 +97,19 @@ export class Connection {
 
   ping() {
     const { after, now } = this.#parts.env;
+    const { pingMark } = this.#door;
+    const sent = now();
     return new Promise((resolve, reject) => {
-      const sent = now();
-      const mark = { [this.#door.pingMark]: String(sent) };
-      const ends = [
-        this.#events.on('pong', (pong) => pong[this.#door.pingMark] === String(sent) && done(resolve, now() - sent)),
-        after(PONG_MS, () => done(reject, new Error('There was no answer'))),
-      ];
-      const done = (settle, value) => {
+      const done = (answered) => {
         ends.forEach((end) => end());
-        settle(value);
+        return answered ? resolve(now() - sent) : reject(new Error('There was no answer'));
       };
-      if (!this.answers || !this.say({ type: 'ping', ...mark })) {
-        done(reject, new Error('There is nobody to answer'));
+      const ends = [
+        this.#events.on('pong', (pong) => pong[pingMark] === String(sent) && done(true)),
+        after(PONG_MS, done),
+      ];
+      if (!this.answers || !this.say({ type: 'ping', [pingMark]: String(sent) })) {
+        done();
       }
     });
   }
@@ -120,12 +118,10 @@ export class Connection {
     this.#link.bye = frame;
   }
 
-  /** It has said something, if not yet what there is. */
   greeted() {
     this.#cancelFirstWord();
   }
 
-  /** @returns whether it was not before */
   goLive() {
     const isNew = !this.isLive;
     this.greeted();
@@ -137,7 +133,6 @@ export class Connection {
     return isNew;
   }
 
-  /** Something else was tried, in vain. */
   failed(why) {
     this.#tried = true;
     this.#reason = why;
@@ -153,7 +148,29 @@ export class Connection {
     }
   }
 
+  /** @returns whether it goes on in spite of it */
+  bear() {
+    const tooMuch = ++this.garbled === MOST_GARBLED;
+    if (tooMuch) {
+      this.again(reason('garbled', 'What the server says makes no sense', 'back-off'));
+    }
+    return !tooMuch;
+  }
+
+  #heard(text, size) {
+    let frame = null;
+    try {
+      frame = JSON.parse(text);
+    } catch {
+      // Truncated.
+    }
+    this.watchdog.heard();
+    this.#events.emit('frame', { direction: 'in', text });
+    this.#owner.heard(frame, text, size);
+  }
+
   #opened(protocol) {
+    this.garbled = 0;
     this.#cancelFirstWord = this.#parts.env.after(FIRST_WORD_MS, () => {
       this.#link.blocked++;
       this.again(reason('mute', 'The server accepts, and says nothing'));
@@ -187,7 +204,7 @@ export class Connection {
     this.tell();
   }
 
-  /** A socket may only seem to be open. */
+  /** It may only seem open. */
   #wake(online) {
     if (!this.#link.isOpen) {
       this.#link.wake();

@@ -1,4 +1,4 @@
-// What we show to be let in: a token, renewed before it ends, or a ticket for each attempt.
+// What lets us in: a token, renewed before its end, or tickets.
 
 import { Refusal, ask } from './http.js';
 import { reason } from './reasons.js';
@@ -39,7 +39,6 @@ export class Credentials {
     return () => this.#holders.delete(hold);
   }
 
-  /** @param token a text, or what gives one */
   use(token, expiresIn) {
     if (typeof token === 'function') {
       this.#getToken = token;
@@ -80,7 +79,7 @@ export class Credentials {
     return { protocols, token, ticket: JSON.parse(answer).ticket };
   }
 
-  /** What the server's clock shows: tokens end by that one, and ours may be hours off. */
+  /** By which tokens end; ours may be hours off. */
   serverTime(ms) {
     const skew = ms - this.#env.wallClock();
     if (this.#skew === null || Math.abs(skew - this.#skew) > LEAST_PAUSE_MS) {
@@ -117,12 +116,12 @@ export class Credentials {
     const left = this.#msLeft();
     if (this.#getToken && left > 0) {
       const pause = Math.max(LEAST_PAUSE_MS, left - Math.min(MARGIN_MS, left / 5));
-      // If it fails there is still time; and when that is over, the server closes and we ask again.
+      // If it fails, the server closes, and we ask again.
       this.#cancel = this.#env.after(pause, () => this.#renew().catch(() => this.#plan()));
     }
   }
 
-  /** By what a JWT says. Before we have heard the server's clock, its whole lifetime is the best guess. */
+  /** Without the server's clock, its whole lifetime is a guess. */
   #lifeOf(token) {
     try {
       const { exp, iat } = JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));

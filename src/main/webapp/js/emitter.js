@@ -1,4 +1,4 @@
-// Events by name. A listener that throws is reported as any error is that nobody caught, and harms no other.
+// Events. A listener that throws harms no other.
 
 export class Emitter {
   #listeners = { __proto__: null };

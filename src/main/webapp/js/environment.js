@@ -1,4 +1,4 @@
-// What the library needs of the world.
+// What we need of the world.
 
 const inflate = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
 
@@ -6,7 +6,7 @@ function canInflate() {
   try {
     return Boolean(new DecompressionStream('deflate-raw'));
   } catch {
-    return false; // No such thing, or not in this form.
+    return false;
   }
 }
 
@@ -24,7 +24,6 @@ export const environmentOf = (given) => {
       return () => clearTimeout(timer);
     },
     isHidden: () => page?.visibilityState === 'hidden',
-    /** Calls back when the network is there again, or somebody looks at the page again. */
     onWake(wake) {
       const end = new AbortController();
       page?.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && wake(false), end);

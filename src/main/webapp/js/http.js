@@ -1,4 +1,4 @@
-// Questions by HTTP: a text, or a Refusal.
+// Asks by HTTP: a text, or a Refusal.
 
 import { reason, reasonOfAnswer } from './reasons.js';
 

@@ -16,7 +16,6 @@ export { presenceAfter, presenceOf } from './presence.js';
 
 const ANSWER_MS = 10_000;
 const HEARTBEAT_MS = 20_000;
-const MOST_IN_A_ROW = 3;
 const REMEMBERED = 500;
 
 export class Hub extends Emitter {
@@ -27,7 +26,6 @@ export class Hub extends Emitter {
   #asked = new Map();
   #told = new Set();
   #sender;
-  #garbled = 0;
   #cancelBeat = () => {};
 
   /** @param client a Tickcast, whose token and whose end it shares, or options as for one */
@@ -115,33 +113,21 @@ export class Hub extends Emitter {
   #events() {
     return {
       old: null,
-      opened: () => this.#opened(),
-      heard: (text) => this.#heard(text),
+      // A server that lets us in says nothing until it is asked.
+      opened: () => this.#connection.say({ type: 'ping' }),
+      heard: (frame) => this.#heard(frame),
       silent: () => this.#silent(),
       lost: () => {},
       ended: () => {},
     };
   }
 
-  /** A server that lets us in says nothing until it is asked. */
-  #opened() {
-    this.#garbled = 0;
-    this.#connection.say({ type: 'ping' });
-  }
-
-  #heard(text) {
+  #heard(frame) {
     this.#connection.greeted();
-    this.emit('frame', { direction: 'in', text });
-    let frame = null;
-    try {
-      frame = JSON.parse(text);
-    } catch {
-      // Truncated, or never meant to be JSON.
-    }
     if (typeof frame?.type !== 'string') {
-      return this.#makesNoSense();
+      return this.#connection.bear();
     }
-    this.#garbled = 0;
+    this.#connection.garbled = 0;
     if (this.#connection.goLive()) {
       this.#connection.watchdog.start(HEARTBEAT_MS);
       this.#beat();
@@ -157,12 +143,6 @@ export class Hub extends Emitter {
       this.#connection.say({ type: 'ping' });
       this.#beat();
     });
-  }
-
-  #makesNoSense() {
-    if (++this.#garbled === MOST_IN_A_ROW) {
-      this.#connection.again(reason('garbled', 'What the server says makes no sense', 'back-off'));
-    }
   }
 
   #take(frame) {

@@ -1,4 +1,4 @@
-// Messages in the order in which they came: those that come deflated take a moment, and whatever is behind them waits.
+// Inflates; whatever is behind it waits.
 
 export class Inflater {
   #inflate;
@@ -9,12 +9,10 @@ export class Inflater {
     this.#inflate = inflate;
   }
 
-  /** @param use gets the text, and how long it was on its way */
   take(data, use) {
     if (typeof data === 'string') {
       return this.inTurn(() => use(data, data.length));
     }
-    // What cannot be inflated makes no sense, as a truncated text does.
     const text = this.#inflate(data).catch(() => '');
     this.#wait(async () => use(await text, data.byteLength));
   }

@@ -1,4 +1,4 @@
-// One socket after the other: why each ends, and whether and when to come back.
+// One socket after the other, and when to come back.
 
 import { Backoff } from './backoff.js';
 import { ask } from './http.js';
@@ -26,10 +26,9 @@ export class Link {
   #newTokens = 0;
   #shown = null;
   bye = null;
-  /** How often the server would have let us in, and not a word came through a socket. */
+  /** How often no socket spoke, where we would be let in. */
   blocked = 0;
 
-  /** @param door its name, its path, and whether it speaks tickcast.v1 */
   constructor({ env, credentials, address, compress }, door, on) {
     this.#env = env;
     this.#credentials = credentials;
@@ -55,9 +54,12 @@ export class Link {
     this.#socket = null;
   }
 
-  /** Gives this socket up, for a reason that the server did not say. */
   again(why) {
-    this.#settle();
+    // For the pauses, only what lasted counts.
+    if (this.isOpen && this.#env.now() - this.#openedAt >= SETTLED_MS) {
+      this.#backoff.reset();
+      this.#newTokens = 0;
+    }
     this.close();
     this.#comeBack(why);
   }
@@ -74,7 +76,6 @@ export class Link {
     return this.#openedAt !== null;
   }
 
-  /** No more waiting, unless the server asked for it. */
   wake() {
     if (this.#waitsFor && this.#waitsFor.reconnect !== 'back-off') {
       this.#cancel();
@@ -101,16 +102,18 @@ export class Link {
 
   #openSocket(offer) {
     const turn = this.#turn;
+    const query = { since: this.#on.since(), compress: this.#offers && this.#compress, ticket: offer.ticket };
+    const address = String(this.#addressOf(this.#door.path, query)).replace('http', 'ws');
     let socket;
     try {
-      socket = new this.#env.WebSocket(String(this.#socketAddress(offer)), offer.protocols);
+      socket = new this.#env.WebSocket(address, offer.protocols);
     } catch (error) {
       return this.#refuse(reason('not-possible', `A socket is not possible here: ${error.message}`, 'never'));
     }
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
     const inflater = new Inflater(this.#env.inflate);
-    // A socket that was replaced may still have something to say.
+    // One that was replaced may still speak.
     const ifCurrent = (handle) => (...event) => turn === this.#turn && handle(...event);
     const take = ifCurrent(this.#on.text);
     const closed = ifCurrent((event) => this.#closed(event, offer));
@@ -126,12 +129,6 @@ export class Link {
       closed({});
       socket.close();
     });
-  }
-
-  #socketAddress({ ticket }) {
-    const address = this.#addressOf(this.#door.path, { since: this.#on.since?.(), compress: this.#offers && this.#compress, ticket });
-    address.protocol = address.protocol.replace('http', 'ws');
-    return address;
   }
 
   #addressOf(path, query) {
@@ -153,7 +150,7 @@ export class Link {
     }
   }
 
-  /** A browser does not tell why a handshake failed, so we ask the server what it would say. */
+  /** A browser does not tell, so we ask. */
   async #whyNot({ token, ticket, protocols }) {
     let why;
     try {
@@ -163,19 +160,11 @@ export class Link {
     } catch (refusal) {
       why = refusal.reason;
     }
-    // A browser breaks off where nothing of its offer is chosen, and then a ticket is spent: next time it offers nothing.
+    // A browser breaks off where no offer is chosen; then the ticket is spent.
     if (protocols.length < 2 && ['sockets-blocked', 'ticket-invalid'].includes(why.code)) {
       this.#offers = this.#door.versioned && !this.#offers;
     }
     return why;
-  }
-
-  /** A server that drops everybody after a moment wants its pauses: only what lasted counts. */
-  #settle() {
-    if (this.isOpen && this.#env.now() - this.#openedAt >= SETTLED_MS) {
-      this.#backoff.reset();
-      this.#newTokens = 0;
-    }
   }
 
   #comeBack(why) {

@@ -1,4 +1,4 @@
-// What a channel shows, and the steps from one picture to the next. Objects are new where something differs, and only there.
+// What a channel shows. Only what differs is a new object.
 
 import { canonical, checksum } from './canonical.js';
 
@@ -17,11 +17,11 @@ export function merge(target, patch) {
       members.set(name, merge(members.get(name), value));
     }
   }
-  // Unlike an assignment, this takes __proto__ for a member like any other.
+  // Here __proto__ is like any other.
   return Object.fromEntries(members);
 }
 
-/** Moves lists that grow at their end: {pointer: {drop, keep, add}}. Throws where there is no such list. */
+/** Moves lists that grow. Throws where there is none. */
 export function extend(data, series) {
   for (const [pointer, step] of Object.entries(series)) {
     data = extendAt(data, pointer.split('/').slice(1).map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')), step);
@@ -41,7 +41,7 @@ function extendAt(node, [name, ...rest], step) {
   return [...node.slice(drop, drop + keep), ...add];
 }
 
-/** The new picture, made of those parts of the old one that are equal, and without nulls. */
+/** Keeps what is equal, and drops nulls. */
 export function renewed(old, fresh) {
   if (fresh === null || typeof fresh !== 'object') {
     return fresh;
@@ -89,7 +89,7 @@ export class Picture {
     try {
       this.data = extend(merge(this.data, patch), series);
     } catch {
-      return false; // A series for a list that we do not have is as good as a patch for another picture.
+      return false; // As good as a patch for another picture.
     }
     this.version = to;
     return true;

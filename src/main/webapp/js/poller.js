@@ -1,10 +1,29 @@
-// Asks again and again, where no socket opens.
+// What a channel shows, by asking, where no socket opens.
 
 import { Backoff } from './backoff.js';
+import { isObject } from './picture.js';
 import { reason } from './reasons.js';
 
+const PLACES = {
+  market: ['snapshot'],
+  foreign: ['foreign-detail', 'summary'],
+  index: ['snapshot', 'indices'],
+  alerts: ['alerts?limit=200'],
+};
+
+export const isChannel = (name) => Object.hasOwn(PLACES, name);
+
+export async function askFor(name, get) {
+  const [path, part] = PLACES[name];
+  const whole = await get(`api/market/${path}`);
+  const answer = part ? whole[part] : whole;
+  if (name === 'alerts' ? !Array.isArray(answer) : !isObject(answer)) {
+    throw new TypeError('not what this channel shows');
+  }
+  return answer;
+}
+
 export class Poller {
-  /** Whether the last answer was one. */
   succeeds = false;
   #env;
   #everyMs;

@@ -1,11 +1,10 @@
-// What the frames of a channel mean: the picture or the alerts, and whether they are right; and the same by asking.
+// What frames mean, and whether they are right.
 
 import { AlertLog } from './alerts.js';
-import { askFor, isChannel } from './asking.js';
 import { Connection } from './connection.js';
 import { VERSIONED } from './credentials.js';
 import { Picture, isObject } from './picture.js';
-import { Poller } from './poller.js';
+import { Poller, askFor, isChannel } from './poller.js';
 import { reason } from './reasons.js';
 
 const RESYNC_PAUSE_MS = 2000;
@@ -30,7 +29,6 @@ export class Reader {
   #resyncAsked = null;
   #feedLost = false;
   #resyncs = 0;
-  #garbled = 0;
 
   constructor(name, versioned, parts, events) {
     if (!isChannel(name)) {
@@ -80,13 +78,10 @@ export class Reader {
     }
   }
 
-  // What a connection asks of its owner, and tells it.
-
   get since() {
     return (this.#alerts ?? this.picture).since;
   }
 
-  /** Why what is shown may not be the present, on a socket that is live. */
   get old() {
     return this.#resyncAsked !== null ? OUT_OF_STEP : this.#feedLost ? FEED_LOST : null;
   }
@@ -97,36 +92,29 @@ export class Reader {
 
   opened(protocol) {
     this.#versioned = this.connection.answers = protocol === VERSIONED;
-    this.#garbled = 0;
     if (this.#alerts && !this.#versioned) {
       this.#goLive();
       this.#catchUp();
     }
   }
 
-  /** @param size how long it was on its way, which is less where it was deflated */
-  heard(text, size) {
-    this.stats.frames++;
-    this.stats.bytes += size;
-    this.stats.deflated += text.length - size;
-    this.#events.emit('frame', { direction: 'in', text });
-    let frame = null;
-    try {
-      frame = JSON.parse(text);
-    } catch {
-      // Truncated, or never meant to be JSON.
-    }
+  /** @param size its bytes on the way */
+  heard(frame, { length }, size) {
+    const { stats } = this;
+    stats.frames++;
+    stats.bytes += size;
+    stats.deflated += length - size;
     if (!isObject(frame)) {
       this.#makesNoSense();
     } else if (typeof frame.type === 'string') {
-      this.#frames[frame.type]?.(frame, text.length);
+      this.#frames[frame.type]?.(frame, length);
       if (PASSED_ON.includes(frame.type)) {
         this.#events.emit(frame.type, frame);
       }
     } else if (this.#alerts) {
       this.#alert(frame);
     } else if (!this.#versioned) {
-      this.#snapshot({ data: frame }, text.length);
+      this.#snapshot({ data: frame }, length);
     }
   }
 
@@ -145,16 +133,23 @@ export class Reader {
     this.#poller.stop();
   }
 
-  // Whatever else a later server says is not for us.
   #frames = {
     __proto__: null,
     hello: (frame) => this.#hello(frame),
     snapshot: (frame, size) => this.#snapshot(frame, size),
     patch: (frame, size) => this.#step('patch', frame, size) || this.resync('another-base'),
-    beat: (frame) => this.#beat(frame),
+    beat: (frame) => {
+      if (this.#alerts) {
+        this.#ifMissed(this.#alerts.newest(frame.version, false));
+      } else if (this.picture.agrees(frame)) {
+        this.#resyncs = 0;
+      } else {
+        this.resync('checksum');
+      }
+    },
     alert: ({ n, alert }) => {
       this.#alert(alert);
-      this.#countAlert(n, true);
+      this.#ifMissed(this.#alerts.newest(n, true));
     },
     status: ({ connected }) => {
       this.#feedLost = connected === false;
@@ -167,9 +162,7 @@ export class Reader {
     this.connection.greeted();
     this.connection.watchdog.start(frame.heartbeat_ms);
     this.#parts.credentials.serverTime(frame.ts / 1000);
-    if (this.#alerts?.hello(frame)) {
-      this.#missed();
-    }
+    this.#ifMissed(this.#alerts?.hello(frame));
     if (this.#alerts || frame.resumed) {
       this.#goLive();
     }
@@ -178,7 +171,7 @@ export class Reader {
   #snapshot(frame, size) {
     if (this.#step('snapshot', frame, size)) {
       this.#resyncAsked = null;
-      this.#garbled = 0;
+      this.connection.garbled = 0;
       this.#goLive();
     } else {
       this.#makesNoSense();
@@ -198,21 +191,9 @@ export class Reader {
     return taken;
   }
 
-  #beat(frame) {
-    if (this.#alerts) {
-      this.#countAlert(frame.version, false);
-    } else if (this.picture.agrees(frame)) {
-      this.#resyncs = 0;
-    } else {
-      this.resync('checksum');
-    }
-  }
-
   #makesNoSense() {
     this.stats.garbled++;
-    if (++this.#garbled === MOST_IN_A_ROW) {
-      this.connection.again(reason('garbled', 'What the server says makes no sense', 'back-off'));
-    } else {
+    if (this.connection.bear()) {
       this.resync('garbled');
     }
   }
@@ -233,15 +214,11 @@ export class Reader {
     }
   }
 
-  #countAlert(n, isOne) {
-    if (this.#alerts.newest(n, isOne)) {
-      this.#missed();
+  #ifMissed(missed) {
+    if (missed) {
+      this.#events.emit('missed', {});
+      this.#catchUp();
     }
-  }
-
-  #missed() {
-    this.#events.emit('missed', {});
-    this.#catchUp();
   }
 
   async #catchUp() {

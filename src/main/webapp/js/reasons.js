@@ -8,19 +8,18 @@ export const reason = (code, title, reconnect = 'lost', closeCode = null) =>
 export function reasonOfClose({ code, reason: words }, bye) {
   const closeCode = bye?.code ?? code;
   const known = CLOSE_CODES[closeCode];
-  // A code of the application that we do not know is still a word of the server.
   if (!known && !bye && !(code >= 4000)) {
     return reason('connection-lost', 'The connection was lost', 'lost', code);
   }
   const [reconnect, id = 'closed'] = known ?? ['back-off'];
   const retryAfterMs = bye?.retry_after_ms ?? null;
-  // Whoever is told no time to come back is brought back by nothing but a new token.
+  // Without a time, only a new token helps.
   const end = bye && retryAfterMs === null && reconnect !== 'after-new-token';
   const said = bye?.reason ?? id;
   return { ...reason(said, words || said.replaceAll('-', ' '), end ? 'never' : reconnect, closeCode), retryAfterMs };
 }
 
-/** What an answer by HTTP refuses; null where somebody else than Tickcast has answered. */
+/** Null where somebody else has answered. */
 export async function reasonOfAnswer(response) {
   const problem = await response.json().catch(() => null);
   if (typeof problem?.code !== 'string') {

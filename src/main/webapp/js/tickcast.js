@@ -1,4 +1,4 @@
-// The market for pages and programs. tickcast.d.ts says what each option, event and member is.
+// The market; tickcast.d.ts says what each member is.
 
 import { Channel } from './channel.js';
 import { Client } from './client.js';
@@ -8,14 +8,12 @@ export { Refusal } from './http.js';
 const POLL_MS = 2000;
 
 export class Tickcast extends Client {
-  #pollMs;
-
   constructor({ polling = true, ...options } = {}) {
     super(options);
-    this.#pollMs = polling === true ? POLL_MS : Number(polling);
+    this.parts.pollMs = polling === true ? POLL_MS : Number(polling);
   }
 
   channel(name, options) {
-    return this.adopt(new Channel(name, options, { ...this.parts, pollMs: this.#pollMs }));
+    return this.adopt(new Channel(name, options, this.parts));
   }
 }

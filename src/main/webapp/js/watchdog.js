@@ -1,4 +1,4 @@
-// Notices when the server has fallen silent: one heartbeat and a half is stale, two are the end.
+// Notices silence: 1.5 heartbeats are stale, two the end.
 
 export class Watchdog {
   #env;
@@ -45,7 +45,7 @@ export class Watchdog {
   #look(due) {
     const now = this.#env.now();
     if (now - due > this.#heartbeat / 2) {
-      this.#heard = now; // It was us who slept: what came meanwhile was not looked at yet.
+      this.#heard = now; // It was us who slept.
     } else if (this.#quiet) {
       return this.#on.dead();
     } else if (now - this.#heard >= this.#heartbeat * 1.5) {

@@ -48,7 +48,7 @@ export class Chart {
       tzDate: (second) => globalThis.uPlot.tzDate(new Date(second * 1000), IN_VIETNAM),
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-      padding: [6, 6, 0, 10],
+      padding: [6, 6, 0, 18],
       scales: { y: { range: (_, low, high) => this.#range(low, high) } },
       series: [{}, this.#series()],
       axes: [this.#axis({ size: 18, space: 60 }), this.#axis({ side: 1, size: 46, space: 20 })],

@@ -23,6 +23,14 @@ export class Connection {
     setText(this.#latency, market.isAnswering ? `${count(market.latencyMs)} ms` : '');
   }
 
+  /** The hub comes when somebody goes into a room. It shows no pictures, so it has no numbers of them. */
+  follow(hub) {
+    const line = new Line(hub, 'hub');
+    this.#lines.push(line);
+    document.querySelector('#connection tbody').append(line.element);
+    this.rewrite();
+  }
+
   rewrite() {
     this.#lines.forEach((line) => line.label());
     this.draw();
@@ -39,12 +47,15 @@ class Line {
   latencyMs = null;
   #cells = cellsOf(this.element);
   #channel;
+  #name;
+  #received = 0;
   #heardAt = null;
   #retryAt = null;
 
-  constructor(channel) {
+  constructor(channel, name = channel.name) {
     this.#channel = channel;
-    channel.on('frame', ({ direction }) => { this.#heardAt = direction === 'in' ? performance.now() : this.#heardAt; });
+    this.#name = name;
+    channel.on('frame', ({ direction, text }) => direction === 'in' && this.#heard(text));
     channel.on('state', (status) => this.#changed(status));
   }
 
@@ -73,14 +84,20 @@ class Line {
   }
 
   draw() {
-    const { name, stats, status } = this.#channel;
+    const { stats, status } = this.#channel;
     const heardMs = this.#heardAt === null ? null : performance.now() - this.#heardAt;
     setAttribute(this.element, 'data-state', status.state);
-    setText(this.#cells.channel, say(`channel.${name}`));
+    setText(this.#cells.channel, say(`channel.${this.#name}`));
     setText(this.#cells.state, this.words);
     setText(this.#cells.latency, this.isAnswering ? `${count(this.latencyMs)} ms` : '–');
     setText(this.#cells.heard, heardMs === null ? '–' : say('connection.ago', { seconds: tenths(heardMs / 1000) }));
-    setText(this.#cells.received, bytes(stats.bytes));
+    setText(this.#cells.received, bytes(stats?.bytes ?? this.#received));
+    if (stats) {
+      this.#drawStats(stats);
+    }
+  }
+
+  #drawStats(stats) {
     setText(this.#cells.saved, `${bytes(stats.saved)} (${percent(share(stats.saved, stats.saved + stats.deflated + stats.bytes))})`);
     setText(this.#cells.deflated, `${bytes(stats.deflated)} (${percent(share(stats.deflated, stats.deflated + stats.bytes))})`);
     setText(this.#cells.pictures, count(stats.snapshot + stats.patch + stats.poll));
@@ -89,10 +106,15 @@ class Line {
     setText(this.#cells.reconnects, count(stats.reconnects));
   }
 
+  #heard(text) {
+    this.#heardAt = performance.now();
+    this.#received += text.length;
+  }
+
   /** Marks everything that shows this channel; the style sheet greys what is not live. */
   #changed({ state, retryInMs }) {
     this.#retryAt = retryInMs === null ? null : performance.now() + retryInMs;
-    for (const node of document.querySelectorAll(`[data-channel="${this.#channel.name}"]`)) {
+    for (const node of document.querySelectorAll(`[data-channel="${this.#name}"]`)) {
       setAttribute(node, 'data-state', state);
     }
   }

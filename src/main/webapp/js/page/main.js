@@ -51,7 +51,12 @@ const board = new Board();
 const future = new FutureTile();
 const sectors = new SectorFlow();
 const session = new Session();
-const room = new RoomPanel(() => new Hub(tickcast));
+const room = new RoomPanel(() => {
+  const hub = new Hub(tickcast);
+  hub.on('state', drawStatusSoon);
+  connection.follow(hub);
+  return hub;
+});
 const list = new Alerts();
 const connection = new Connection([market, alerts]);
 const pictures = [board, future, new ForeignFlow(), ...Array.from(document.querySelectorAll('[data-index]'), (tile) => new IndexTile(tile))];

@@ -136,6 +136,7 @@ export const en = {
   'connection.console': 'See every frame, and break things: the console',
   'channel.market': 'Market',
   'channel.alerts': 'Alerts',
+  'channel.hub': 'Room',
 
   'reason.too-late': 'too late',
   'reason.room-left': 'You have left the room',

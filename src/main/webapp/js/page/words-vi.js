@@ -136,6 +136,7 @@ export const vi = {
   'connection.console': 'Xem từng khung tin, và thử phá: bảng thử nghiệm',
   'channel.market': 'Thị trường',
   'channel.alerts': 'Cảnh báo',
+  'channel.hub': 'Phòng',
 
   'reason.too-late': 'quá muộn',
   'reason.room-left': 'Bạn đã rời phòng',

@@ -66,6 +66,7 @@ class RoomOnPageIT {
 
             awaitVisible(eve.at("#room .log").getByText("I see no picture"));
             awaitNone(minh.at("#room .log [data-state=waiting]"));
+            assertThat(rowOf(minh, "Room")).containsText("Live");
             assertThat(minh.at("#room :is(img, script, li b b, .people li b)")).hasCount(0);
             assertThat(minh.sockets()).hasSize(3).noneMatch(address -> address.contains("eyJ"));
             minh.assertNoComplaints();
@@ -122,10 +123,11 @@ class RoomOnPageIT {
                 .asString()
                 .contains("since=");
         Visit.awaitChange(visit.at("#prices"));
-        assertThat(visit.at("#connection tr")
-                        .filter(new Locator.FilterOptions().setHasText("Market"))
-                        .locator("[data-cell=resyncs]"))
-                .hasText("0");
+        assertThat(rowOf(visit, "Market").locator("[data-cell=resyncs]")).hasText("0");
+    }
+
+    private static Locator rowOf(Visit visit, String channel) {
+        return visit.at("#connection tbody tr").filter(new Locator.FilterOptions().setHasText(channel));
     }
 
     private static Visit goIn(Cable cable, String user) throws IOException {
