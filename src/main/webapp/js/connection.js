@@ -80,7 +80,6 @@ export class Connection {
     this.#events.emit('refused', why);
   }
 
-  /** Gives this socket up by itself. */
   again(why) {
     this.#silence();
     this.#link.again(why);
@@ -204,7 +203,6 @@ export class Connection {
     this.tell();
   }
 
-  /** It may only seem open. */
   #wake(online) {
     if (!this.#link.isOpen) {
       this.#link.wake();

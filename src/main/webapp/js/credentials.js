@@ -116,12 +116,10 @@ export class Credentials {
     const left = this.#msLeft();
     if (this.#getToken && left > 0) {
       const pause = Math.max(LEAST_PAUSE_MS, left - Math.min(MARGIN_MS, left / 5));
-      // If it fails, the server closes, and we ask again.
       this.#cancel = this.#env.after(pause, () => this.#renew().catch(() => this.#plan()));
     }
   }
 
-  /** Without the server's clock, its whole lifetime is a guess. */
   #lifeOf(token) {
     try {
       const { exp, iat } = JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
