@@ -39,11 +39,10 @@ final class Witness implements WebSocket.Listener {
     static Witness join(HttpClient http, URI socket, String token, String room, boolean watches)
             throws InterruptedException {
         Witness witness = new Witness();
-        WebSocket opened =
-                http.newWebSocketBuilder()
-                        .header("Authorization", "Bearer " + token)
-                        .buildAsync(socket, witness)
-                        .join();
+        WebSocket opened = http.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .buildAsync(socket, witness)
+                .join();
         opened.sendText(HubLoad.joining(room), true).join();
         if (!witness.joined.await(SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("A witness could not join " + room);
