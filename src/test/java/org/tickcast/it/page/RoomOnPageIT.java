@@ -7,9 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URL;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -114,35 +112,6 @@ class RoomOnPageIT {
             awaitNone(quang.at("#room .log [data-state=waiting]"));
             assertThat(quang.at("#room .log").getByText("from the tunnel")).hasCount(1);
             assertWentOnWhereItWas(quang);
-        }
-    }
-
-    @Test
-    void when_nothing_arrives_any_more_and_nobody_says_so_the_page_notices_and_goes_on_with_one_picture()
-            throws IOException {
-        try (Cable cable = new Cable("127.22.0.7", server);
-                Visit visit = new Visit(Objects.requireNonNull(browser).newWindow())) {
-            visit.page().clock().install();
-            visit.comeTo(cable.url(), HubTalker.token("hoa")).awaitLive();
-            List<String> frames = new CopyOnWriteArrayList<>();
-            visit.page().onWebSocket(socket -> {
-                if (socket.url().contains("/ws/market")) {
-                    socket.onFrameReceived(frame -> frames.add(Objects.requireNonNullElse(frame.text(), "")));
-                }
-            });
-
-            visit.page().clock().pauseAt(((Number) visit.page().evaluate("Date.now() + 500")).longValue());
-            cable.silence();
-            visit.page().clock().runFor(31_000);
-            Visit.awaitText(visit.at("#chip"), "has not been heard");
-            cable.mend();
-            visit.page().clock().runFor(11_000);
-
-            visit.page().waitForCondition(() -> frames.size() > 1);
-            visit.page().clock().resume();
-            visit.awaitLive();
-            assertWentOnWhereItWas(visit);
-            assertThat(frames.get(0)).contains("\"type\":\"hello\"", "\"resumed\":true");
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is between a browser and the server: it gives the browser an address of its own, because all of a machine would
- * have the same, and it can be cut. While it is, whoever tries is dropped. Or it loses what is sent, in both directions,
- * and says nothing: then nobody is told that there is nothing at the other end.
+ * have the same, and it can be cut. While it is, whoever tries is dropped.
  */
 public final class Cable implements AutoCloseable {
 
@@ -22,7 +21,6 @@ public final class Cable implements AutoCloseable {
     private final ServerSocket end;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean isCut;
-    private volatile boolean isSilent;
 
     /**
      * @param address the one that the server sees
@@ -45,15 +43,8 @@ public final class Cable implements AutoCloseable {
         open.forEach(Cable::drop);
     }
 
-    /** What is sent from now on is lost. */
-    public void silence() {
-        isSilent = true;
-    }
-
-    /** Who comes from now on is connected; what was silent stays so, as what was lost would be missing in it. */
     public void mend() {
         isCut = false;
-        isSilent = false;
     }
 
     private void accept() throws IOException {
@@ -84,14 +75,7 @@ public final class Cable implements AutoCloseable {
     private void copy(Socket from, Socket to) throws IOException {
         try (from;
                 to) {
-            byte[] piece = new byte[8192];
-            boolean isWhole = true;
-            for (int length; (length = from.getInputStream().read(piece)) >= 0; ) {
-                isWhole &= !isSilent;
-                if (isWhole) {
-                    to.getOutputStream().write(piece, 0, length);
-                }
-            }
+            from.getInputStream().transferTo(to.getOutputStream());
         } finally {
             open.remove(from);
         }
