@@ -62,6 +62,7 @@ abstract class LinePromises {
     void what_is_sent_too_late_fails() throws Exception {
         try (BareClient client = open("late");
                 BareClient other = open("other")) {
+            awaitOpen(client);
             other.sendText("SEND_TOO_LATE late");
             assertThat(client.closeCode()).isEqualTo(1000);
 
@@ -74,6 +75,7 @@ abstract class LinePromises {
         try (BareClient stuffed =
                         BareClient.withLittleRoom("127.9.0.2", server).upgrade("/ws/test/line?stuffed", auth());
                 BareClient other = open("cutter")) {
+            awaitOpen(stuffed);
             stuffed.sendText("STUFF");
             awaitStandstill(other, "stuffed");
 
@@ -89,6 +91,7 @@ abstract class LinePromises {
         try (BareClient stuffed =
                         BareClient.withLittleRoom("127.9.0.3", server).upgrade("/ws/test/line?unread", auth());
                 BareClient other = open("counter")) {
+            awaitOpen(stuffed);
             stuffed.sendText("STUFF");
 
             assertThat(messagesLeft(awaitStandstill(other, "unread"))).isLessThanOrEqualTo(5);
@@ -132,6 +135,12 @@ abstract class LinePromises {
 
     private static int messagesLeft(String report) {
         return Integer.parseInt(report.split(" ")[2]);
+    }
+
+    /** The handshake is over a moment before the server knows of the socket; others can only speak of it then. */
+    private static void awaitOpen(BareClient client) throws IOException {
+        client.sendText("SIGN PING");
+        client.signOfLife();
     }
 
     /** Until as many answers as that say the same; returns what they say. */
