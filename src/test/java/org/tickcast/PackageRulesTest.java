@@ -117,7 +117,7 @@ class PackageRulesTest {
 
     private static final List<String> ANNOTATIONS = List.of("org.jspecify..", "com.google.errorprone.annotations..");
 
-    private final JavaClasses house = new ClassFileImporter()
+    private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -132,7 +132,7 @@ class PackageRulesTest {
                     .should()
                     .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
                             .or(resideInAPackage(ROOT + "..").negate()))
-                    .check(house);
+                    .check(HOUSE);
         });
     }
 
@@ -146,13 +146,13 @@ class PackageRulesTest {
                     .resideInAPackage(inside(name))
                     .should()
                     .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
-                    .check(house);
+                    .check(HOUSE);
         });
     }
 
     @Test
     void no_packages_use_each_other_in_a_circle() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(house);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test
@@ -163,7 +163,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.microprofile.config..")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -174,7 +174,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -185,7 +185,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.bucket4j..")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -196,7 +196,7 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.lettuce..", "io.netty..")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -207,12 +207,12 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "io.prometheus..")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
     void every_package_has_a_row() {
-        Set<String> packages = house.stream()
+        Set<String> packages = HOUSE.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> !name.equals(ROOT))
                 .map(name -> name.substring(ROOT.length() + 1))

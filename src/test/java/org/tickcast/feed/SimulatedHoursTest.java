@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tickcast.market.FuturesTrade;
 import org.tickcast.market.MarketEvent;
 import org.tickcast.market.PriceBand;
 import org.tickcast.market.Quote;
@@ -87,7 +86,7 @@ class SimulatedHoursTest {
         void futures_trade_from_nine_with_an_auction_before() {
             assertThat(RULES.futures.get(0)).matches(isAt("2026-11-20T09:00"));
             assertThat(RULES.futures.get(0).volume()).isGreaterThanOrEqualTo(2_000);
-            assertThat(RULES.futures).map(FuturesTrade::at).allMatch(at -> !at.isAfter(at("2026-11-20T14:45")));
+            assertThat(RULES.futures).noneMatch(isBetween("2026-11-20T14:45:00.001", "2026-11-21T00:00"));
         }
 
         private List<Trade> auction(TradingSession session) {
@@ -100,18 +99,23 @@ class SimulatedHoursTest {
     @ParameterizedTest
     @EnumSource(Scenario.class)
     void auctions_and_lunch_keep_the_rules_on_every_kind_of_day(Scenario scenario) {
-        RulesWatch rules = new RulesWatch();
+        assertThat(watched(scenario, "11:29:30", "11:31").broken).isEmpty();
 
-        play(scenario, at("2026-11-20T11:29:30"), at("2026-11-20T11:31"), rules::accept);
-        RulesWatch afternoon = new RulesWatch();
-        play(scenario, at("2026-11-20T12:59:30"), at("2026-11-20T13:00:30"), afternoon::accept);
-        RulesWatch close = new RulesWatch();
-        play(scenario, at("2026-11-20T14:29:30"), at("2026-11-20T14:45:30"), close::accept);
-
-        assertThat(rules.broken).isEmpty();
+        RulesWatch afternoon = watched(scenario, "12:59:30", "13:00:30");
         assertThat(afternoon.broken).isEmpty();
         assertThat(afternoon.trades).isNotEmpty();
+
+        assertThat(watched(scenario, "14:29:30", "14:31").broken).isEmpty();
+
+        RulesWatch close = watched(scenario, "14:44", "14:45:30");
         assertThat(close.broken).isEmpty();
+        assertThat(close.trades).isNotEmpty();
+    }
+
+    private static RulesWatch watched(Scenario scenario, String from, String to) {
+        RulesWatch rules = new RulesWatch();
+        play(scenario, at("2026-11-20T" + from), at("2026-11-20T" + to), rules);
+        return rules;
     }
 
     @ParameterizedTest
@@ -166,11 +170,14 @@ class SimulatedHoursTest {
     }
 
     private static Predicate<MarketEvent> isAt(String local) {
-        return event -> event.at().equals(at(local));
+        Instant moment = at(local);
+        return event -> event.at().equals(moment);
     }
 
     private static Predicate<MarketEvent> isBetween(String from, String to) {
-        return event -> !event.at().isBefore(at(from)) && event.at().isBefore(at(to));
+        Instant first = at(from);
+        Instant end = at(to);
+        return event -> !event.at().isBefore(first) && event.at().isBefore(end);
     }
 
     private static Instant at(String local) {
