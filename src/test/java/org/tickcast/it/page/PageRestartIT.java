@@ -5,40 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import java.net.URL;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.tickcast.admission.Grants;
 import org.tickcast.admission.jwt.JwtIssuer;
 import org.tickcast.testing.server.Browser;
 import org.tickcast.testing.server.JarProcess;
 
-/** A page that stays open while its server goes away, or does not want it any more. */
+/** A page that stays open while its server is started anew, and while its token ends. */
 @SuppressWarnings("NullAway.Init") // Filled before each test.
-class PageRecoveryIT {
+class PageRestartIT {
 
     private static final String TOKEN = "the-token-of-two-servers-after-each-other";
     private static final String SECRET = "the-secret-of-the-tests-that-is-long-enough";
-
-    private static final Pattern MARKET = Pattern.compile("/ws/market");
 
     private static @Nullable Browser browser;
 
@@ -93,12 +85,13 @@ class PageRecoveryIT {
         tickcast.awaitReady();
         visit.awaitLive();
         Visit.awaitChange(visit.at("#prices"));
+        assertThat(visit.connectionOf("Market").locator("[data-cell=resyncs]")).hasText("0");
         assertThat(visit.at("#refusal")).isHidden();
     }
 
     @Test
     void when_the_token_has_expired_the_page_says_so_and_goes_on_with_another() {
-        visit.comeTo(server, tokenFor(Duration.ofSeconds(4))).awaitLive();
+        visit.comeTo(server, tokenFor(Duration.ofSeconds(8))).awaitLive();
 
         Visit.awaitText(visit.at("#refusal"), "expired");
         assertThat(visit.at("#ask")).isVisible();
@@ -142,46 +135,6 @@ class PageRecoveryIT {
         visit.awaitLive();
         assertThat(visit.at("#ask")).isHidden();
         assertThat(visit.at("#refusal")).isHidden();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "4008, reads-too-slowly, This browser reads too slowly",
-        "1001, going-away, The server is stopping",
-    })
-    void why_the_server_has_closed_is_said_in_words(int code, String id, String words) {
-        Deque<WebSocketRoute> sockets = new ConcurrentLinkedDeque<>();
-        visit.page().routeWebSocket(MARKET, socket -> {
-            socket.connectToServer();
-            sockets.add(socket);
-        });
-        visit.comeTo(server, TOKEN).awaitLive();
-
-        sockets.getLast()
-                .send("{\"type\":\"bye\",\"ts\":1,\"code\":" + code + ",\"reason\":\"" + id
-                        + "\",\"retry_after_ms\":2000}");
-        sockets.getLast().close(new WebSocketRoute.CloseOptions().setCode(code));
-
-        Visit.awaitText(visit.at("#chip"), words);
-        Visit.awaitText(visit.at("#chip"), "Live");
-        assertThat(sockets).hasSize(2);
-    }
-
-    @Test
-    void a_server_that_has_lost_its_market_is_said_to_have_until_it_is_back() {
-        Deque<WebSocketRoute> sockets = new ConcurrentLinkedDeque<>();
-        visit.page().routeWebSocket(MARKET, socket -> {
-            socket.connectToServer();
-            sockets.add(socket);
-        });
-        visit.comeTo(server, TOKEN).awaitLive();
-
-        sockets.getLast().send("{\"type\":\"status\",\"ts\":1,\"connected\":false}");
-        Visit.awaitText(visit.at("#chip"), "The server has lost its market feed");
-        assertThat(visit.at(".board")).hasAttribute("data-state", "stale");
-
-        sockets.getLast().send("{\"type\":\"status\",\"ts\":1,\"connected\":true}");
-        visit.awaitLive();
     }
 
     private static String answer(Duration lifetime, int claimedSeconds) {
