@@ -1,7 +1,7 @@
 // Starts the console: one socket, everything that goes over it, and what one may do to it.
 
+import { offerChoices } from '../page/choices.js';
 import { cellsOf, oncePerAnimationFrame } from '../page/dom.js';
-import { offerChoices } from './choices.js';
 import { endOf } from './closes.js';
 import { Connecting } from './connecting.js';
 import { drawFigures } from './figures.js';

@@ -1,19 +1,28 @@
 // A short tone, for who has asked for it.
 
+import { setAttribute } from './dom.js';
+
 const HERTZ = 880;
 const SECONDS = 0.12;
 
 export class Beep {
+  #isWanted = false;
   #audio = null;
 
-  /** Browsers let a page sound only after somebody has touched it, so this is called by the button. */
-  allow() {
-    this.#audio ??= new AudioContext();
-    return this.#audio.resume();
+  /** @param changed is told whether somebody wants to hear it */
+  constructor(button, changed) {
+    button.addEventListener('click', () => {
+      this.#isWanted = !this.#isWanted;
+      setAttribute(button, 'aria-pressed', String(this.#isWanted));
+      changed(this.#isWanted);
+      // Browsers let a page sound only after somebody has touched it: now.
+      this.#audio ??= new AudioContext();
+      this.#audio.resume().then(() => this.sound());
+    });
   }
 
   sound() {
-    if (this.#audio?.state !== 'running') {
+    if (!this.#isWanted || this.#audio.state !== 'running') {
       return;
     }
     const now = this.#audio.currentTime;

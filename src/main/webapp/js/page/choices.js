@@ -1,4 +1,4 @@
-// What somebody may choose about the page itself: its language, its colours, whether it beeps.
+// What somebody may choose about a page itself: its language and its colours. The dashboard and the console share it.
 
 import { languages, speak, translate } from './language.js';
 import { recall, remember } from './settings.js';
@@ -6,32 +6,29 @@ import { recall, remember } from './settings.js';
 const THEMES = ['auto', 'dark', 'light'];
 
 /** @param changed is called when everything has to be written or painted anew */
-export function offerChoices({ changed, beep }) {
+export function offerChoices(changed) {
   const root = document.documentElement;
-  speak(root.lang);
-  translate(document);
-
-  choose('language', root.lang, languages, (code) => {
+  const use = (code) => {
     speak(code);
     translate(document);
+  };
+  use(root.lang);
+  choose('language', root.lang, languages, (code) => {
+    use(code);
     changed();
   });
-  choose('theme', recall('theme', 'auto', (theme) => THEMES.includes(theme)), THEMES, (theme) => {
-    if (theme === 'auto') {
-      delete root.dataset.theme;
-    } else {
-      root.dataset.theme = theme;
-    }
-    changed();
-  });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
 
-  const button = document.getElementById('sound');
-  button.addEventListener('click', () => {
-    const wanted = button.getAttribute('aria-pressed') !== 'true';
-    button.setAttribute('aria-pressed', String(wanted));
-    beep(wanted);
+  const sunlight = matchMedia('(prefers-color-scheme: light)');
+  let theme = recall('theme', 'auto', (kept) => THEMES.includes(kept));
+  const paint = () => {
+    root.dataset.theme = theme !== 'auto' ? theme : sunlight.matches ? 'light' : 'dark';
+    changed();
+  };
+  choose('theme', theme, THEMES, (chosen) => {
+    theme = chosen;
+    paint();
   });
+  sunlight.addEventListener('change', paint);
 }
 
 function choose(name, now, allowed, use) {

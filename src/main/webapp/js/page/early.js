@@ -9,9 +9,7 @@
       return null; // Nothing is kept here, or something else has written it.
     }
   };
-  const theme = chosen('theme', ['dark', 'light']);
-  if (theme) {
-    document.documentElement.dataset.theme = theme;
-  }
+  const preferred = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+  document.documentElement.dataset.theme = chosen('theme', ['dark', 'light']) ?? preferred;
   document.documentElement.lang = chosen('language', ['en', 'vi']) ?? (navigator.language.startsWith('vi') ? 'vi' : 'en');
 })();

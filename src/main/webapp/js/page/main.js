@@ -28,19 +28,8 @@ const tickcast = new Tickcast(token ? { token } : {});
 const market = tickcast.channel('market');
 const alerts = tickcast.channel('alerts');
 
-const beep = new Beep();
-let wantsBeep = false;
 // Before the views are made: they speak.
-offerChoices({
-  changed: () => views.forEach((view) => view.rewrite()),
-  beep: (wanted) => {
-    wantsBeep = wanted;
-    list.readOut(wanted);
-    if (wanted) {
-      beep.allow().then(() => beep.sound());
-    }
-  },
-});
+offerChoices(() => views.forEach((view) => view.rewrite()));
 
 const access = new Access({
   useToken: (entered) => tickcast.useToken(entered),
@@ -58,6 +47,7 @@ const room = new RoomPanel(() => {
   return hub;
 });
 const list = new Alerts();
+const beep = new Beep(document.getElementById('sound'), (wanted) => list.readOut(wanted));
 const connection = new Connection([market, alerts]);
 const pictures = [board, future, new ForeignFlow(), ...Array.from(document.querySelectorAll('[data-index]'), (tile) => new IndexTile(tile))];
 const views = [...pictures, sectors, session, room, list, access, connection];
@@ -88,7 +78,7 @@ alerts.on('hello', async () => {
   drawSoon();
 });
 alerts.on('alert', (alert) => {
-  if (list.take(alert) && wantsBeep && alert.severity === 'critical') {
+  if (list.take(alert) && alert.severity === 'critical') {
     beep.sound();
   }
   drawSoon();

@@ -6,6 +6,8 @@ import { colourOf, count, percent, price as written, share, signedCount, signedP
 import { Trail, lineThrough } from './trail.js';
 
 const SIZE = { width: 100, height: 24 };
+// A trail has a point a second at most: to draw it with each price would show little more, and cost much in a busy market.
+const TRACE_MS = 1000;
 
 export class Row {
   element = copyOf('price-row');
@@ -14,6 +16,8 @@ export class Row {
   #line = this.element.querySelector('.line');
   #prior = this.element.querySelector('.prior');
   #trail = new Trail();
+  #isUntraced = false;
+  #tracedAt = -Infinity;
   #reference = 0;
   #symbol;
   #price = {};
@@ -33,6 +37,9 @@ export class Row {
       this.#flash(price.last_price);
       this.#price = price;
       this.#writePrice();
+      this.#remember(at);
+    }
+    if (this.#isUntraced && at - this.#tracedAt >= TRACE_MS) {
       this.#trace(at);
     }
     if (quote !== this.#quote) {
@@ -79,16 +86,24 @@ export class Row {
     }
   }
 
-  #trace(at) {
+  #remember(at) {
     const { last_price: last, ref_price: reference } = this.#price;
     if (reference !== this.#reference) {
       this.#reference = reference;
       this.#trail = new Trail(); // Another day.
+      this.#isUntraced = false;
+      this.#tracedAt = -Infinity;
     }
-    if (!(last > 0)) {
-      return;
+    if (last > 0) {
+      this.#trail.put(at, last);
+      this.#isUntraced = true;
     }
-    this.#trail.put(at, last);
+  }
+
+  #trace(at) {
+    this.#isUntraced = false;
+    this.#tracedAt = at;
+    const reference = this.#reference;
     const values = this.#trail.points.map(({ value }) => value);
     const scale = { ...SIZE, low: Math.min(reference, ...values), high: Math.max(reference, ...values) };
     setAttribute(this.#line, 'points', lineThrough(this.#trail.points, scale));

@@ -69,8 +69,10 @@ public final class PageFrames {
                 Browser browser = Browser.start();
                 BrowserContext window = browser.newWindow()) {
             Page page = window.newPage();
+            long begun = System.nanoTime();
             page.navigate(server + "?token=" + args[1]);
             page.locator("#prices tr").nth(29).waitFor();
+            System.out.printf("live after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
             page.waitForTimeout(WARM_UP.toMillis());
             new PageFrames(page).measure(Integer.parseInt(args[3]));
             System.out.println(pushes.howFast());

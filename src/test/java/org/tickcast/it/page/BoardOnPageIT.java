@@ -92,13 +92,10 @@ class BoardOnPageIT {
                 new RestClient(server).getJson("/api/market/snapshot").getJsonObject("prices");
 
         assertThat(prices).hasSizeGreaterThanOrEqualTo(5);
-        for (String symbol : prices.keySet()) {
-            JsonObject price = prices.getJsonObject(symbol);
-            assertShows(symbol, "last", price.getInt("last_price"));
-            assertShows(symbol, "reference", price.getInt("ref_price"));
-            assertShows(symbol, "ceiling", price.getInt("ceiling"));
-            assertShows(symbol, "floor", price.getInt("floor"));
-        }
+        assertShows(prices, "last", "last_price");
+        assertShows(prices, "reference", "ref_price");
+        assertShows(prices, "ceiling", "ceiling");
+        assertShows(prices, "floor", "floor");
     }
 
     @Test
@@ -190,9 +187,17 @@ class BoardOnPageIT {
         assertThat(focused).hasAttribute("aria-pressed", "true");
     }
 
-    private void assertShows(String symbol, String cell, int value) {
-        String written = value == 0 ? "–" : String.format(Locale.ROOT, "%,d", value);
-        assertThat(row(symbol).locator("[data-cell=" + cell + "]")).hasText(written);
+    /** All rows at once, which stand in the order of their symbols. */
+    private void assertShows(JsonObject prices, String cell, String name) {
+        String[] values = prices.keySet().stream()
+                .sorted()
+                .map(symbol -> written(prices.getJsonObject(symbol).getInt(name)))
+                .toArray(String[]::new);
+        assertThat(visit.at("#prices [data-cell=" + cell + "]")).hasText(values);
+    }
+
+    private static String written(int value) {
+        return value == 0 ? "–" : String.format(Locale.ROOT, "%,d", value);
     }
 
     private void assertFirst(String symbol) {

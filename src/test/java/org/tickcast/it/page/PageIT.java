@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickcast.testing.server.Browser;
+import org.tickcast.testing.server.HubTalker;
+import org.tickcast.testing.server.RestClient;
 import org.tickcast.testing.server.TickcastWar;
 
 /** Coming in, and what is there then. */
@@ -150,6 +155,22 @@ class PageIT {
         visit.at(".pin button").first().click();
 
         assertThat(visit.at(".pin button").first()).hasAttribute("aria-pressed", "true");
+        visit.assertNoComplaints();
+    }
+
+    /** Who believed that clock would take a good token for one that has ended. */
+    @Test
+    void it_works_where_the_browsers_clock_is_hours_wrong() throws Exception {
+        visit.holdTime(Instant.now().plus(Duration.ofHours(9)));
+
+        visit.comeTo(server, HubTalker.token("hien")).awaitLive();
+
+        int hour = OffsetDateTime.parse(
+                        new RestClient(server).getJson("/api/session").getString("timestamp"))
+                .getHour();
+        assertThat(visit.at("#session [data-cell=clock]"))
+                .hasText(Pattern.compile("(%02d|%02d):\\d\\d:\\d\\d".formatted(hour, (hour + 1) % 24)));
+        Visit.awaitChange(visit.at("#prices"));
         visit.assertNoComplaints();
     }
 

@@ -3,62 +3,60 @@ package org.tickcast.it.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import java.io.IOException;
 import java.net.URL;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.tickcast.admission.Grants;
-import org.tickcast.admission.jwt.JwtIssuer;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickcast.testing.server.Browser;
-import org.tickcast.testing.server.JarProcess;
+import org.tickcast.testing.server.Cable;
+import org.tickcast.testing.server.TickcastWar;
 
-/** A page that stays open while its server goes away, or does not want it any more. */
+/** A page that stays open while its server does not want it any more, or cannot be heard. */
+@ExtendWith(ArquillianExtension.class)
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 class PageRecoveryIT {
-
-    private static final String TOKEN = "the-token-of-two-servers-after-each-other";
-    private static final String SECRET = "the-secret-of-the-tests-that-is-long-enough";
 
     private static final Pattern MARKET = Pattern.compile("/ws/market");
 
     private static @Nullable Browser browser;
 
-    private static JarProcess tickcast;
-    private static URL server;
+    @ArquillianResource
+    private URL server;
 
     private Visit visit;
 
+    /** Those of the market that the page has opened, the newest last. */
+    private final Deque<WebSocketRoute> sockets = new ArrayDeque<>();
+
+    @Deployment(testable = false)
+    static WebArchive tickcast() {
+        return TickcastWar.withTestEndpoints();
+    }
+
     @BeforeAll
-    static void start() throws Exception {
+    static void startBrowser() {
         browser = Browser.start();
-        tickcast = JarProcess.start(Map.of(), options());
-        server = tickcast.awaitReady();
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stopBrowser() {
         if (browser != null) {
             browser.close();
-            tickcast.close();
         }
     }
 
@@ -72,109 +70,46 @@ class PageRecoveryIT {
         visit.close();
     }
 
-    private static String[] options() {
-        return new String[] {
-            "-Dtickcast.auth.token=" + TOKEN,
-            "-Dtickcast.auth.jwt.secret=" + SECRET,
-            "-Dtickcast.auth.jwt.clock-skew=PT0S",
-            "-Dtickcast.auth.expiry-grace=PT0S"
-        };
-    }
-
     @Test
-    void when_the_server_has_been_away_the_page_goes_on_by_itself() throws Exception {
-        visit.comeTo(server, TOKEN).awaitLive();
+    void after_a_close_that_passes_the_page_says_why_and_comes_back_by_itself() {
+        comeWithSocketsInHand();
 
-        tickcast.close();
-        Visit.awaitText(visit.at("#chip"), "Reconnecting");
-        assertThat(visit.at(".board")).hasAttribute("data-state", "reconnecting");
+        close(1001, "going-away");
+        visit.awaitSaid("Reconnecting", "The server is stopping", "Live");
+        close(1013, "busy");
+        visit.awaitSaid("Reconnecting", "busy", "Live");
+        close(4008, "reads-too-slowly");
+        visit.awaitSaid("Reconnecting", "This browser reads too slowly", "Live");
 
-        tickcast = JarProcess.start(server.getPort(), Map.of(), options());
-        tickcast.awaitReady();
-        visit.awaitLive();
-        Visit.awaitChange(visit.at("#prices"));
+        assertThat(sockets).hasSize(4);
         assertThat(visit.at("#refusal")).isHidden();
     }
 
     @Test
-    void when_the_token_has_expired_the_page_says_so_and_goes_on_with_another() {
-        visit.comeTo(server, tokenFor(Duration.ofSeconds(4))).awaitLive();
+    void after_a_close_that_does_not_pass_the_page_waits_for_somebody_to_do_something() {
+        comeWithSocketsInHand();
 
-        Visit.awaitText(visit.at("#refusal"), "expired");
-        assertThat(visit.at("#ask")).isVisible();
-        assertThat(visit.at("#market")).isVisible();
-
-        visit.enter(tokenFor(Duration.ofHours(1)));
-        visit.awaitLive();
-        assertThat(visit.at("#refusal")).isHidden();
-        assertThat(visit.sockets()).noneMatch(address -> address.contains("eyJ"));
-    }
-
-    @Test
-    void with_an_API_key_the_page_gets_new_tokens_by_itself() {
-        Queue<String> answers = new ConcurrentLinkedQueue<>();
-        // One that ends before it says so, one that says so before it ends, and one to go on with.
-        answers.add(answer(Duration.ofSeconds(3), 3600));
-        answers.add(answer(Duration.ofHours(1), 5));
-        answers.add(answer(Duration.ofHours(2), 3600));
-        visit.page().route("**/auth/token", route -> {
-            assertThat(route.request().headerValue("x-api-key")).isEqualTo("the-key-of-the-desk");
-            route.fulfill(new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(answers.remove()));
-        });
-        CompletableFuture<String> renewed = new CompletableFuture<>();
-        visit.page()
-                .onWebSocket(socket -> socket.onFrameReceived(frame -> {
-                    if (frame.text() != null && frame.text().contains("\"type\":\"auth\"")) {
-                        renewed.complete(frame.text());
-                    }
-                }));
-        visit.page().navigate(server.toString());
-
-        visit.at("[name=isKey]").check();
-        visit.enter("the-key-of-the-desk");
-        visit.awaitLive();
-        visit.page().waitForCondition(renewed::isDone, new Page.WaitForConditionOptions().setTimeout(30_000));
-
-        assertThat(renewed.join()).contains("\"ok\":true");
-        assertThat(answers).isEmpty();
-        visit.awaitLive();
+        close(1008, "bad-message");
+        Visit.awaitText(visit.at("#refusal"), "bad message");
         assertThat(visit.at("#ask")).isHidden();
+        visit.at("#again").click();
+        visit.awaitSaid("Refused", "Live");
+
+        close(4003, "token-expired");
+        Visit.awaitText(visit.at("#refusal"), "token expired");
+        visit.enter(TickcastWar.TOKEN);
+        visit.awaitSaid("Refused", "Live");
+
+        close(4001, "token-missing");
+        assertThat(visit.at("#ask")).isVisible();
         assertThat(visit.at("#refusal")).isHidden();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "4008, reads-too-slowly, This browser reads too slowly",
-        "1001, going-away, The server is stopping",
-    })
-    void why_the_server_has_closed_is_said_in_words(int code, String id, String words) {
-        Deque<WebSocketRoute> sockets = new ConcurrentLinkedDeque<>();
-        visit.page().routeWebSocket(MARKET, socket -> {
-            socket.connectToServer();
-            sockets.add(socket);
-        });
-        visit.comeTo(server, TOKEN).awaitLive();
-
-        sockets.getLast()
-                .send("{\"type\":\"bye\",\"ts\":1,\"code\":" + code + ",\"reason\":\"" + id
-                        + "\",\"retry_after_ms\":2000}");
-        sockets.getLast().close(new WebSocketRoute.CloseOptions().setCode(code));
-
-        Visit.awaitText(visit.at("#chip"), words);
-        Visit.awaitText(visit.at("#chip"), "Live");
-        assertThat(sockets).hasSize(2);
+        visit.enter(TickcastWar.TOKEN);
+        visit.awaitSaid("Refused", "Live");
     }
 
     @Test
     void a_server_that_has_lost_its_market_is_said_to_have_until_it_is_back() {
-        Deque<WebSocketRoute> sockets = new ConcurrentLinkedDeque<>();
-        visit.page().routeWebSocket(MARKET, socket -> {
-            socket.connectToServer();
-            sockets.add(socket);
-        });
-        visit.comeTo(server, TOKEN).awaitLive();
+        comeWithSocketsInHand();
 
         sockets.getLast().send("{\"type\":\"status\",\"ts\":1,\"connected\":false}");
         Visit.awaitText(visit.at("#chip"), "The server has lost its market feed");
@@ -184,13 +119,48 @@ class PageRecoveryIT {
         visit.awaitLive();
     }
 
-    private static String answer(Duration lifetime, int claimedSeconds) {
-        return "{\"access_token\":\"" + tokenFor(lifetime) + "\",\"expires_in\":" + claimedSeconds + "}";
+    /** Half a minute of the page's time, which is turned by hand; the network is real, and so is its silence. */
+    @Test
+    void when_nothing_passes_for_half_a_minute_the_page_notices_and_goes_on_with_what_it_missed() throws IOException {
+        try (Cable cable = new Cable("127.22.0.7", server)) {
+            visit.holdTime(Instant.now());
+            visit.comeTo(cable.url()).awaitLive();
+            visit.stopTime();
+
+            cable.silence();
+            visit.pass(7_000);
+            assertThat(visit.at("#chip")).hasText("Live");
+            visit.pass(1_000);
+            assertThat(visit.at("#chip")).hasText("Old: The server has not been heard for a while");
+            assertThat(visit.at(".board")).hasAttribute("data-state", "stale");
+            visit.pass(3_000);
+            assertThat(visit.at("#chip")).containsText("Reconnecting");
+            visit.pass(19_000);
+            assertThat(visit.at("#chip")).containsText("Reconnecting");
+            assertThat(visit.at("#market")).isVisible();
+            cable.mend();
+            visit.letTimeGo();
+
+            visit.awaitLive();
+            visit.assertWentOnWhereItWas();
+        }
     }
 
-    private static String tokenFor(Duration lifetime) {
-        return new JwtIssuer(SECRET, "tests", "tickcast", lifetime, InstantSource.system(), new SecureRandom())
-                .issue("lan", Grants.PLAIN)
-                .text();
+    private void comeWithSocketsInHand() {
+        visit.page().routeWebSocket(MARKET, socket -> {
+            socket.connectToServer();
+            sockets.add(socket);
+        });
+        visit.comeTo(server).awaitLive();
+    }
+
+    /** As a server closes, that has said goodbye before. */
+    private void close(int code, String id) {
+        visit.listen();
+        String retry = code == 1008 ? "null" : "100";
+        sockets.getLast()
+                .send("{\"type\":\"bye\",\"ts\":1,\"code\":" + code + ",\"reason\":\"" + id + "\",\"retry_after_ms\":"
+                        + retry + "}");
+        sockets.getLast().close(new WebSocketRoute.CloseOptions().setCode(code));
     }
 }

@@ -66,7 +66,7 @@ class RoomOnPageIT {
 
             awaitVisible(eve.at("#room .log").getByText("I see no picture"));
             awaitNone(minh.at("#room .log [data-state=waiting]"));
-            assertThat(rowOf(minh, "Room")).containsText("Live");
+            assertThat(minh.connectionOf("Room")).containsText("Live");
             assertThat(minh.at("#room :is(img, script, li b b, .people li b)")).hasCount(0);
             assertThat(minh.sockets()).hasSize(3).noneMatch(address -> address.contains("eyJ"));
             minh.assertNoComplaints();
@@ -111,23 +111,8 @@ class RoomOnPageIT {
             awaitVisible(van.at("#room .log").getByText("from the tunnel"));
             awaitNone(quang.at("#room .log [data-state=waiting]"));
             assertThat(quang.at("#room .log").getByText("from the tunnel")).hasCount(1);
-            assertWentOnWhereItWas(quang);
+            quang.assertWentOnWhereItWas();
         }
-    }
-
-    /** With what was missed, and nothing that had to be asked for again. */
-    private static void assertWentOnWhereItWas(Visit visit) {
-        assertThat(visit.sockets())
-                .filteredOn(address -> address.contains("/ws/market"))
-                .last()
-                .asString()
-                .contains("since=");
-        Visit.awaitChange(visit.at("#prices"));
-        assertThat(rowOf(visit, "Market").locator("[data-cell=resyncs]")).hasText("0");
-    }
-
-    private static Locator rowOf(Visit visit, String channel) {
-        return visit.at("#connection tbody tr").filter(new Locator.FilterOptions().setHasText(channel));
     }
 
     private static Visit goIn(Cable cable, String user) throws IOException {

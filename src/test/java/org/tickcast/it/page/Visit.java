@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URL;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.tickcast.testing.server.TickcastWar;
@@ -16,6 +18,20 @@ import org.tickcast.testing.server.TickcastWar;
 final class Visit implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = 30_000;
+
+    private static final String LISTEN = """
+            () => {
+              const chip = document.getElementById('chip');
+              globalThis.said = '';
+              globalThis.hearing?.disconnect();
+              globalThis.hearing = new MutationObserver(() => { globalThis.said += chip.textContent + '\\n'; });
+              globalThis.hearing.observe(chip, { childList: true, subtree: true, characterData: true });
+            }
+            """;
+
+    private static final String HAS_SAID = """
+            (words) => words.reduce((from, word) => from < 0 ? from : globalThis.said.indexOf(word, from), 0) >= 0
+            """;
 
     private final BrowserContext window;
     private final Page page;
@@ -63,6 +79,51 @@ final class Visit implements AutoCloseable {
     void enter(String token) {
         at("#token").fill(token);
         at("#ask button").click();
+    }
+
+    /** From now on what the page says of its connection is taken down, however briefly it says so. */
+    void listen() {
+        page.evaluate(LISTEN);
+    }
+
+    /** Waits until it has said all this since, in this order, perhaps with something else between. */
+    void awaitSaid(String... words) {
+        page.waitForCondition(
+                () -> (boolean) page.evaluate(HAS_SAID, List.of(words)),
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Before anything else, where a test wants to turn the page's time by hand. Until it does, it goes by from then on. */
+    void holdTime(Instant start) {
+        page.clock().install(new Clock.InstallOptions().setTime(start.toEpochMilli()));
+    }
+
+    /** A minute later, which to the page is a lid that was closed and opened again. */
+    void stopTime() {
+        page.clock().pauseAt(((Number) page.evaluate("() => Date.now() + 60_000")).longValue());
+    }
+
+    void pass(long millis) {
+        page.clock().runFor(millis);
+    }
+
+    void letTimeGo() {
+        page.clock().resume();
+    }
+
+    /** On a new socket, with what was missed, and nothing that had to be asked for again. */
+    void assertWentOnWhereItWas() {
+        assertThat(sockets)
+                .filteredOn(address -> address.contains("/ws/market"))
+                .last()
+                .asString()
+                .contains("since=");
+        awaitChange(at("#prices"));
+        assertThat(connectionOf("Market").locator("[data-cell=resyncs]")).hasText("0");
+    }
+
+    Locator connectionOf(String channel) {
+        return at("#connection tbody tr").filter(new Locator.FilterOptions().setHasText(channel));
     }
 
     void awaitLive() {

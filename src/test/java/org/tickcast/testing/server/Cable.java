@@ -1,6 +1,8 @@
 package org.tickcast.testing.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,15 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is between a browser and the server: it gives the browser an address of its own, because all of a machine would
- * have the same, and it can be cut. While it is, whoever tries is dropped.
+ * have the same, and it can be cut. While it is, whoever tries is dropped. Or it falls silent: then nothing passes in
+ * either direction and nobody is told, and what was held back goes on when it is mended, as a network sends it again.
  */
 public final class Cable implements AutoCloseable {
+
+    private static final int PIECE = 8192;
 
     private final URL server;
     private final InetAddress address;
     private final ServerSocket end;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean isCut;
+
+    @GuardedBy("this") private boolean isSilent;
 
     /**
      * @param address the one that the server sees
@@ -43,8 +50,25 @@ public final class Cable implements AutoCloseable {
         open.forEach(Cable::drop);
     }
 
-    public void mend() {
+    public synchronized void silence() {
+        isSilent = true;
+    }
+
+    public synchronized void mend() {
         isCut = false;
+        isSilent = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitSound() throws IOException {
+        try {
+            while (isSilent) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("While the cable was silent");
+        }
     }
 
     private void accept() throws IOException {
@@ -75,7 +99,12 @@ public final class Cable implements AutoCloseable {
     private void copy(Socket from, Socket to) throws IOException {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] piece = new byte[PIECE];
+            for (int length; (length = from.getInputStream().read(piece)) >= 0; ) {
+                awaitSound();
+                to.getOutputStream().write(piece, 0, length);
+            }
+            awaitSound();
         } finally {
             open.remove(from);
         }
@@ -111,5 +140,6 @@ public final class Cable implements AutoCloseable {
     public void close() throws IOException {
         end.close();
         cut();
+        mend();
     }
 }
