@@ -94,6 +94,6 @@ public class HubBeans {
     @Produces
     @Singleton
     HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus) {
-        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus::close);
+        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus);
     }
 }
