@@ -60,7 +60,12 @@ public class HubBeans {
     /** Nobody is to find out an address by trying all. */
     @Produces
     @Singleton
-    GuestNames guests() {
+    GuestNames guests(HubSettings settings) {
+        GuestNames common = settings.guests();
+        return common == null ? ofThisStart() : common;
+    }
+
+    private static GuestNames ofThisStart() {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return new GuestNames(secret);

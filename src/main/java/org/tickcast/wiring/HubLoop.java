@@ -31,6 +31,7 @@ final class HubLoop {
     void start() {
         hub.desk().furnish(rooms.stream().map(HubSettings.Room::spec).toList());
         rooms.forEach(room -> hub.desk().seat(room.spec().id(), room.members()));
+        bus.shareUse(metronome);
         bus.listenToOutsiders(hub.outsiders()::heard);
         beating = metronome.every(EVERY, "round of the hub", () -> hub.tick(clock.instant()));
     }

@@ -5,14 +5,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.rate.CommonUse;
 import org.tickcast.cluster.Bus;
 import org.tickcast.cluster.LocalBus;
 import org.tickcast.cluster.NodeId;
+import org.tickcast.cluster.Tally;
 import org.tickcast.cluster.redis.ChannelLimits;
 import org.tickcast.cluster.redis.Redis;
 import org.tickcast.cluster.redis.RedisBus;
 import org.tickcast.cluster.redis.RedisChannel;
 import org.tickcast.cluster.redis.RedisLimits;
+import org.tickcast.cluster.redis.RedisTally;
+import org.tickcast.cluster.redis.TallyLimits;
+import org.tickcast.feed.Metronome;
 
 /** The bus that this node is on, and what has to end with it. Started and closed by one thread. */
 final class NodeBus implements AutoCloseable {
@@ -22,6 +27,8 @@ final class NodeBus implements AutoCloseable {
     private final InstantSource clock;
     private final Bus bus;
     private final @Nullable Redis redis;
+    private final @Nullable RedisTally common;
+    private final CommonUse use;
     private final Deque<Runnable> toClose = new ArrayDeque<>();
 
     private NodeBus(RedisSettings settings, NodeId node, Executor threads, InstantSource clock) {
@@ -31,12 +38,17 @@ final class NodeBus implements AutoCloseable {
         if (settings.address() == null) {
             redis = null;
             bus = new LocalBus();
+            common = null;
+            use = CommonUse.ofOne();
         } else {
             redis = new Redis(settings.address(), RedisLimits.DEFAULTS, clock);
             toClose.push(redis::close);
-            RedisBus common = new RedisBus(redis, node, settings.keys(), threads, clock);
+            RedisBus overRedis = new RedisBus(redis, node, settings.keys(), threads, clock);
+            toClose.push(overRedis::close);
+            bus = overRedis;
+            common = new RedisTally(redis, node, TallyLimits.DEFAULTS);
             toClose.push(common::close);
-            bus = common;
+            use = new CommonUse(bus, node);
         }
     }
 
@@ -51,6 +63,24 @@ final class NodeBus implements AutoCloseable {
     /** Over which nodes meet; null where there is one node. */
     @Nullable Redis redis() {
         return redis;
+    }
+
+    /** What the nodes hold together. */
+    Tally tally() {
+        return common == null ? Tally.OF_ONE : common;
+    }
+
+    /** What is used up in common. */
+    CommonUse use() {
+        return use;
+    }
+
+    /** From now on the other nodes hear now and then what was used up here, and this one hears them. */
+    void shareUse(Metronome metronome) {
+        if (redis != null) {
+            toClose.push(use.join()::close);
+            toClose.push(metronome.every(CommonUse.EVERY, "telling what was used up", use::tell)::close);
+        }
     }
 
     /** From now on what is published from outside is heard, where that is wanted. */

@@ -50,7 +50,7 @@ class GatewaySettingsTest {
                         new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS,
-                        new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of()),
+                        new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of(), null),
                         new RedisSettings(null, null, "websocket:broadcast"),
                         true,
                         List.of()));
