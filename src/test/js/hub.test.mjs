@@ -167,6 +167,14 @@ describe('a room', () => {
     assert.deepEqual(messages.map(({ id }) => id), ['k-2', 'k-3', 'k-4']);
   });
 
+  test('tells what comes from outside at once, which has no place in the order', async () => {
+    const room = await inTheRoom();
+    const messages = recorded(room, 'message');
+    world.socket.says(frame('chat', { room_id: 'floor', from: 'outside:desk', message: 'closing' }), chat(2));
+    assert.deepEqual(messages.map(({ id, message }) => id ?? message), ['closing', 'k-2']);
+    assert.equal(asked('history').length, 1);
+  });
+
   test('follows who comes and goes, and asks where it has lost track', async () => {
     const room = await inTheRoom();
     const diff = (version, joins, leaves) => frame('presence_diff', { room_id: 'floor', version, joins, leaves, count: 2, complete: true });
@@ -290,6 +298,13 @@ describe('what is said', () => {
 });
 
 describe('the hub', () => {
+  test('tells each notification that has no id', async () => {
+    await inTheRoom();
+    const told = recorded(hub, 'notification');
+    world.socket.says(frame('notification', { message: 'one' }), frame('notification', { message: 'two' }));
+    assert.deepEqual(told.map(({ message }) => message), ['one', 'two']);
+  });
+
   test('tells a notification once, however often it comes', async () => {
     await inTheRoom();
     const told = recorded(hub, 'notification', 'broadcast');

@@ -51,7 +51,8 @@ export interface HubEvents {
 }
 
 export interface Told {
-  id: string;
+  /** Not there in what was published from outside, where from begins with outside: */
+  id?: string;
   from: string;
   message: string;
   timestamp: number;
@@ -80,7 +81,8 @@ export interface Presence {
 }
 
 export interface Message {
-  id: string;
+  /** Not there in what was published from outside, where from begins with outside: */
+  id?: string;
   type: 'chat' | 'room_message';
   from: string;
   /** Text, and nothing else: whoever shows it escapes it. */

@@ -153,7 +153,7 @@ export class Hub extends Emitter {
       this.#error(frame);
     } else if (frame.type === 'ack') {
       this.#sender.settle('sent', frame);
-    } else if (frame.type === 'notification' && !this.#isNews(frame.id)) {
+    } else if (frame.type === 'notification' && frame.id !== undefined && !this.#isNews(frame.id)) {
       return; // It comes again until it is acknowledged.
     } else {
       this.#rooms.get(frame.room_id)?.heard(frame);

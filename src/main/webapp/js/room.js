@@ -146,7 +146,9 @@ export class Room extends Emitter {
 
   #chat(message) {
     this.#typing.delete(message.from);
-    if (this.#catchingUp) {
+    if (message.id === undefined) {
+      this.emit('message', message); // From outside the hub: it has no place in the room's order.
+    } else if (this.#catchingUp) {
       this.#heldBack.push(message);
     } else if (isNext(this.#last, message.id)) {
       this.#take(message);

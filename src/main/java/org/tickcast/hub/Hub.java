@@ -116,6 +116,11 @@ public final class Hub {
         return new HubDesk(this);
     }
 
+    /** What those say who are no clients. */
+    public Outsiders outsiders() {
+        return new Outsiders(this, limits.messages(), listener);
+    }
+
     /** @param work asks and changes what the hub knows, and waits for nothing */
     <T> T inside(Function<HubState, T> work) {
         T answer;

@@ -29,6 +29,9 @@ public interface HubListener {
     /** Something was told to everybody who is there. */
     default void announced() {}
 
+    /** Somebody who is no client has published something; whether it made sense here. */
+    default void outsider(boolean understood) {}
+
     /** So many rooms there are now, and so many users who are online on any node. Told at each tick. */
     default void counted(int rooms, int online) {}
 

@@ -1,8 +1,10 @@
 package org.tickcast.hub;
 
+import java.util.List;
 import java.util.Set;
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.wire.HubText;
+import org.tickcast.wire.OutsideMessage;
 
 /**
  * Who somebody is to the others.
@@ -13,6 +15,9 @@ import org.tickcast.wire.HubText;
 public record HubUser(String id, Set<String> roles) {
 
     public static final int LONGEST_ID = 160;
+
+    private static final String OWN = "user:";
+    private static final List<String> RESERVED = List.of(GuestNames.PREFIX, OutsideMessage.PREFIX, OWN);
 
     public HubUser {
         if (id.isEmpty() || id.length() > LONGEST_ID) {
@@ -35,8 +40,8 @@ public record HubUser(String id, Set<String> roles) {
         return new HubUser(id, who.grants().roles());
     }
 
-    /** Nobody is called like a guest, and no two are called the same. */
+    /** Nobody is called like a guest or somebody outside, and no two are called the same. */
     private static String named(String id) {
-        return id.startsWith(GuestNames.PREFIX) || id.startsWith("user:") ? "user:" + id : id;
+        return RESERVED.stream().anyMatch(id::startsWith) ? OWN + id : id;
     }
 }

@@ -128,14 +128,14 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    GuessRate guesses(AdmissionSettings settings) {
-        return new GuessRate(settings.wrongTokens(), System::nanoTime);
+    GuessRate guesses(AdmissionSettings settings, NodeBus bus) {
+        return new GuessRate(settings.wrongTokens(), System::nanoTime, bus.use());
     }
 
     @Produces
     @Singleton
-    LeaseBook leases(AdmissionSettings settings) {
-        return new LeaseBook(settings.limits(), settings.plans(), CLOCK);
+    LeaseBook leases(AdmissionSettings settings, NodeBus bus) {
+        return new LeaseBook(settings.limits(), settings.plans(), CLOCK, bus.tally());
     }
 
     @Produces
@@ -209,11 +209,12 @@ public class AdmissionBeans {
             LeaseBook leases,
             EncryptionCheck encryption,
             IdentityCheck identity,
-            AdmissionListener listener) {
+            AdmissionListener listener,
+            NodeBus bus) {
         List<AdmissionCheck> checks = new ArrayList<>();
         checks.add(drain);
         checks.add(new ServerCapacityCheck(leases));
-        checks.add(new ConnectRateCheck(new ConnectRate(settings.connects(), System::nanoTime)));
+        checks.add(new ConnectRateCheck(new ConnectRate(settings.connects(), System::nanoTime, "connects", bus.use())));
         checks.add(new AddressCapacityCheck(leases));
         checks.add(encryption);
         checks.add(new OriginCheck(settings.origins()));

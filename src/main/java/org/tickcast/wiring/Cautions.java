@@ -23,6 +23,11 @@ final class Cautions {
             cautions.add("Pages need no token for "
                     + String.join(", ", new TreeSet<>(admission.auth().openDoors())) + " (tickcast.auth.anonymous)");
         }
+        RedisSettings redis = settings.redis();
+        if (redis.keys() != null && redis.outsideChannel() != null) {
+            cautions.add("What is published on " + redis.outsideChannel()
+                    + " is passed on to clients though nobody has sealed it (tickcast.redis.outside-channel)");
+        }
         return cautions;
     }
 }

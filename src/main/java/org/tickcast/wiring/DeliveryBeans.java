@@ -109,8 +109,8 @@ public class DeliveryBeans {
 
     @Produces
     @Singleton
-    MessageRate messageRate(GatewaySettings settings) {
-        return new MessageRate(settings.admission().connects().trackedAddresses(), System::nanoTime);
+    MessageRate messageRate(GatewaySettings settings, NodeBus bus) {
+        return new MessageRate(settings.admission().connects().trackedAddresses(), System::nanoTime, bus.use());
     }
 
     @Produces

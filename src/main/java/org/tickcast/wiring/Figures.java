@@ -2,8 +2,10 @@ package org.tickcast.wiring;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.tickcast.admission.LeaseBook;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
+import org.tickcast.ops.metrics.AdmissionMetrics;
 import org.tickcast.ops.metrics.FeedMetrics;
 import org.tickcast.ops.metrics.MachineMetrics;
 import org.tickcast.ops.metrics.Meters;
@@ -18,19 +20,22 @@ class Figures {
     private final FeedSupervisor feed;
     private final Inbox inbox;
     private final Drain drain;
+    private final LeaseBook leases;
 
     @Inject
-    Figures(Meters meters, FeedSettings settings, FeedSupervisor feed, Inbox inbox, Drain drain) {
+    Figures(Meters meters, FeedSettings settings, FeedSupervisor feed, Inbox inbox, Drain drain, LeaseBook leases) {
         this.meters = meters;
         this.settings = settings;
         this.feed = feed;
         this.inbox = inbox;
         this.drain = drain;
+        this.leases = leases;
     }
 
     /** Adds them to what can be read. */
     void show() {
         MachineMetrics.show(meters);
         FeedMetrics.show(meters, feed, inbox, settings.inboxEvents(), drain);
+        AdmissionMetrics.show(meters, leases);
     }
 }

@@ -63,6 +63,7 @@ final class Gateway {
     }
 
     void start() {
+        leases.join();
         Metronome.Beating late =
                 metronome.every(LATE_HANDSHAKES_EVERY, "search for late handshakes", leases::releaseLate);
         toStop.push(late::close);

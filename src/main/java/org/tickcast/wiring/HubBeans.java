@@ -60,7 +60,12 @@ public class HubBeans {
     /** Nobody is to find out an address by trying all. */
     @Produces
     @Singleton
-    GuestNames guests() {
+    GuestNames guests(HubSettings settings) {
+        GuestNames common = settings.guests();
+        return common == null ? ofThisStart() : common;
+    }
+
+    private static GuestNames ofThisStart() {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return new GuestNames(secret);
@@ -94,6 +99,6 @@ public class HubBeans {
     @Produces
     @Singleton
     HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus) {
-        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus::close);
+        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus);
     }
 }

@@ -16,21 +16,23 @@ final class HubLoop {
     private final List<HubSettings.Room> rooms;
     private final Metronome metronome;
     private final InstantSource clock;
-    private final Runnable afterwards;
+    private final NodeBus bus;
     private Metronome.@Nullable Beating beating;
 
-    /** @param afterwards ends what the hub needed */
-    HubLoop(Hub hub, List<HubSettings.Room> rooms, Metronome metronome, InstantSource clock, Runnable afterwards) {
+    /** @param bus is closed at the end, for the hub has to be able to say good-bye */
+    HubLoop(Hub hub, List<HubSettings.Room> rooms, Metronome metronome, InstantSource clock, NodeBus bus) {
         this.hub = hub;
         this.rooms = List.copyOf(rooms);
         this.metronome = metronome;
         this.clock = clock;
-        this.afterwards = afterwards;
+        this.bus = bus;
     }
 
     void start() {
         hub.desk().furnish(rooms.stream().map(HubSettings.Room::spec).toList());
         rooms.forEach(room -> hub.desk().seat(room.spec().id(), room.members()));
+        bus.shareUse(metronome);
+        bus.listenToOutsiders(hub.outsiders()::heard);
         beating = metronome.every(EVERY, "round of the hub", () -> hub.tick(clock.instant()));
     }
 
@@ -39,7 +41,7 @@ final class HubLoop {
             beating.close();
             beating = null;
             hub.stop();
-            afterwards.run();
+            bus.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tickcast.wiring;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.hub.GuestNames;
 import org.tickcast.hub.HistoryLimits;
 import org.tickcast.hub.HubLimits;
 import org.tickcast.hub.HubUser;
@@ -24,8 +26,13 @@ import org.tickcast.wire.HubMessageLimits;
  * The hub, and the rooms that it has from the start.
  *
  * @param waiting how far behind a client may be
+ * @param guests what guests are called; null for names that only this start gives
  */
-record HubSettings(HubLimits limits, WaitingLimits waiting, List<Room> rooms) {
+record HubSettings(
+        HubLimits limits,
+        WaitingLimits waiting,
+        List<Room> rooms,
+        @Nullable GuestNames guests) {
 
     /** @param members the role of each */
     record Room(RoomSpec spec, Map<String, RoomRole> members) {}
@@ -40,6 +47,8 @@ record HubSettings(HubLimits limits, WaitingLimits waiting, List<Room> rooms) {
     private static final int PER_CHARACTER = 4;
 
     private static final int AROUND_A_TEXT = 1_000;
+    private static final String GUEST_SECRET = "tickcast.hub.guest-secret";
+    private static final int SHORTEST_SECRET = 32;
     private static final String ROOMS = "tickcast.hub.rooms";
     private static final String USERS = "users with commas between them";
 
@@ -49,7 +58,15 @@ record HubSettings(HubLimits limits, WaitingLimits waiting, List<Room> rooms) {
                 in.wholeNumber("tickcast.hub.waiting-frames", 1, MANY),
                 in.wholeNumber("tickcast.hub.waiting-characters", 1, Integer.MAX_VALUE));
         complainIfNobodyCouldConnect(in, limits, waiting);
-        return new HubSettings(limits, waiting, rooms(in, limits));
+        return new HubSettings(limits, waiting, rooms(in, limits), guests(in));
+    }
+
+    private static @Nullable GuestNames guests(SettingsReader in) {
+        String secret = in.token(GUEST_SECRET, SHORTEST_SECRET);
+        // Of one that is too short the reader has complained.
+        return secret == null || secret.length() < SHORTEST_SECRET
+                ? null
+                : new GuestNames(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private static HubLimits limits(SettingsReader in) {

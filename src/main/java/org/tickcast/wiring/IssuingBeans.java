@@ -56,10 +56,10 @@ public class IssuingBeans {
 
     @Produces
     @Singleton
-    AuthGate authGate(AdmissionSettings settings, DrainCheck drain, EncryptionCheck encryption) {
+    AuthGate authGate(AdmissionSettings settings, DrainCheck drain, EncryptionCheck encryption, NodeBus bus) {
         List<AdmissionCheck> checks = new ArrayList<>();
         checks.add(drain);
-        ConnectRate rate = new ConnectRate(settings.tokenRequests(), System::nanoTime);
+        ConnectRate rate = new ConnectRate(settings.tokenRequests(), System::nanoTime, "token-requests", bus.use());
         checks.add(new ConnectRateCheck(rate, CloseCode.TOKEN_RATE));
         checks.add(encryption);
         checks.add(new OriginCheck(settings.origins()));

@@ -1,37 +1,102 @@
 package org.tickcast.wiring;
 
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.rate.CommonUse;
 import org.tickcast.cluster.Bus;
 import org.tickcast.cluster.LocalBus;
 import org.tickcast.cluster.NodeId;
+import org.tickcast.cluster.Tally;
+import org.tickcast.cluster.redis.ChannelLimits;
 import org.tickcast.cluster.redis.Redis;
 import org.tickcast.cluster.redis.RedisBus;
+import org.tickcast.cluster.redis.RedisChannel;
 import org.tickcast.cluster.redis.RedisLimits;
+import org.tickcast.cluster.redis.RedisTally;
+import org.tickcast.cluster.redis.TallyLimits;
+import org.tickcast.feed.Metronome;
 
-/**
- * The bus that this node is on, and what has to end with it.
- *
- * @param redis over which nodes meet; null where there is one node
- * @param end closes the connections, if there are any
- */
-record NodeBus(Bus bus, @Nullable Redis redis, Runnable end) implements AutoCloseable {
+/** The bus that this node is on, and what has to end with it. Started and closed by one thread. */
+final class NodeBus implements AutoCloseable {
+
+    private final RedisSettings settings;
+    private final Executor threads;
+    private final InstantSource clock;
+    private final Bus bus;
+    private final @Nullable Redis redis;
+    private final @Nullable RedisTally common;
+    private final CommonUse use;
+    private final Deque<Runnable> toClose = new ArrayDeque<>();
+
+    private NodeBus(RedisSettings settings, NodeId node, Executor threads, InstantSource clock) {
+        this.settings = settings;
+        this.threads = threads;
+        this.clock = clock;
+        if (settings.address() == null) {
+            redis = null;
+            bus = new LocalBus();
+            common = null;
+            use = CommonUse.ofOne();
+        } else {
+            redis = new Redis(settings.address(), RedisLimits.DEFAULTS, clock);
+            toClose.push(redis::close);
+            RedisBus overRedis = new RedisBus(redis, node, settings.keys(), threads, clock);
+            toClose.push(overRedis::close);
+            bus = overRedis;
+            common = new RedisTally(redis, node, TallyLimits.DEFAULTS);
+            toClose.push(common::close);
+            use = new CommonUse(bus, node);
+        }
+    }
 
     static NodeBus of(RedisSettings settings, NodeId node, Executor threads, InstantSource clock) {
-        if (settings.address() == null) {
-            return new NodeBus(new LocalBus(), null, () -> {});
+        return new NodeBus(settings, node, threads, clock);
+    }
+
+    Bus bus() {
+        return bus;
+    }
+
+    /** Over which nodes meet; null where there is one node. */
+    @Nullable Redis redis() {
+        return redis;
+    }
+
+    /** What the nodes hold together. */
+    Tally tally() {
+        return common == null ? Tally.OF_ONE : common;
+    }
+
+    /** What is used up in common. */
+    CommonUse use() {
+        return use;
+    }
+
+    /** From now on the other nodes hear now and then what was used up here, and this one hears them. */
+    void shareUse(Metronome metronome) {
+        if (redis != null) {
+            toClose.push(use.join()::close);
+            toClose.push(metronome.every(CommonUse.EVERY, "telling what was used up", use::tell)::close);
         }
-        Redis redis = new Redis(settings.address(), RedisLimits.DEFAULTS, clock);
-        RedisBus bus = new RedisBus(redis, node, settings.keys(), threads, clock);
-        return new NodeBus(bus, redis, () -> {
-            bus.close();
-            redis.close();
-        });
+    }
+
+    /** From now on what is published from outside is heard, where that is wanted. */
+    void listenToOutsiders(RedisChannel.Ear ear) {
+        String name = settings.outsideChannel();
+        if (redis != null && name != null) {
+            RedisChannel channel = new RedisChannel(redis, name, ChannelLimits.DEFAULTS, ear, threads, clock);
+            toClose.push(channel::close);
+            channel.start();
+        }
     }
 
     @Override
     public void close() {
-        end.run();
+        while (!toClose.isEmpty()) {
+            toClose.pop().run();
+        }
     }
 }

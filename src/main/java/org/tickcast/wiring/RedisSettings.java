@@ -10,13 +10,21 @@ import org.tickcast.cluster.redis.RedisAddress;
  *
  * @param address null where there is one node
  * @param keys null where nothing is encrypted that passes Redis
+ * @param outsideChannel on which anybody may publish to clients; null where nobody may
  */
 record RedisSettings(
-        @Nullable RedisAddress address, @Nullable EncryptionKeys keys) {
+        @Nullable RedisAddress address,
+        @Nullable EncryptionKeys keys,
+        @Nullable String outsideChannel) {
 
     private static final String URL = "tickcast.redis.url";
     private static final String HOST = "tickcast.redis.host";
     private static final String KEY = "tickcast.redis.encryption-key";
+    private static final String OUTSIDE = "tickcast.redis.outside-channel";
+    private static final String NO_CHANNEL = "none";
+    /** What older systems call it. */
+    private static final String USUAL_CHANNEL = "websocket:broadcast";
+
     private static final int LAST_PORT = 65_535;
 
     /** An address by its parts is what older systems say; a whole one comes before it. */
@@ -28,7 +36,20 @@ record RedisSettings(
         RedisAddress byParts = host == null ? null : made(name -> RedisAddress.of(name, port), host);
         return new RedisSettings(
                 url == null ? byParts : made(RedisAddress::parse, url),
-                keys == null ? null : made(EncryptionKeys::parse, keys));
+                keys == null ? null : made(EncryptionKeys::parse, keys),
+                outsideChannel(in, keys != null));
+    }
+
+    /** Who encrypts does not want to hear what anybody says in the clear, unless he says so. */
+    private static @Nullable String outsideChannel(SettingsReader in, boolean encrypted) {
+        String name = in.textIfSet(OUTSIDE);
+        if (name == null || name.isEmpty()) {
+            return encrypted ? null : USUAL_CHANNEL;
+        }
+        if (!name.matches("[\\x21-\\x7e]{1,128}")) {
+            in.complain(OUTSIDE, "a name of 1 to 128 visible ASCII characters, or none", name);
+        }
+        return name.equals(NO_CHANNEL) ? null : name;
     }
 
     private static boolean isPossible(Function<String, ?> made, String text) {

@@ -91,6 +91,7 @@ class HubLimitsTest {
         assertThatThrownBy(() -> new HubUser("", Set.of())).isInstanceOf(IllegalArgumentException.class);
         assertThat(named("ann")).isEqualTo("ann");
         assertThat(named("guest:0123456789ab")).isEqualTo("user:guest:0123456789ab");
+        assertThat(named("outside:bob")).isEqualTo("user:outside:bob");
         assertThat(named("user:guest:0123456789ab")).isEqualTo("user:user:guest:0123456789ab");
     }
 

@@ -54,6 +54,14 @@ class HubListenerTest {
     }
 
     @Test
+    void it_hears_of_those_who_are_no_clients() {
+        hub.outsiders().heard("{\"type\":\"broadcast\",\"payload\":{\"type\":\"x\"}}");
+        hub.outsiders().heard("hello?");
+
+        assertThat(heard).containsExactly("outsider", "outsider without sense");
+    }
+
+    @Test
     void it_hears_of_notifications_of_those_that_are_given_up_and_of_broadcasts() {
         for (int i = 0; i <= HubLimits.DEFAULTS.notifications().perUser(); i++) {
             hub.desk().notify(HubWorld.OPERATOR, "ann", "hello");
@@ -120,6 +128,11 @@ class HubListenerTest {
         @Override
         public void counted(int rooms, int online) {
             heard.add(rooms + " rooms, " + online + " online");
+        }
+
+        @Override
+        public void outsider(boolean understood) {
+            heard.add(understood ? "outsider" : "outsider without sense");
         }
 
         @Override

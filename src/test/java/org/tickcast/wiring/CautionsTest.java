@@ -2,6 +2,7 @@ package org.tickcast.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tickcast.testing.MapConfig;
@@ -43,6 +44,17 @@ class CautionsTest {
     void channels_that_need_no_token_are_said() {
         assertThat(Cautions.of(settings(Map.of("tickcast.auth.anonymous", "market,index"))))
                 .containsExactly("Pages need no token for index, market (tickcast.auth.anonymous)");
+    }
+
+    @Test
+    void a_channel_that_nobody_seals_beside_messages_that_are_sealed_is_said() {
+        assertThat(Cautions.of(settings(Map.of(
+                        "tickcast.redis.encryption-key",
+                        Base64.getEncoder().encodeToString(new byte[32]),
+                        "tickcast.redis.outside-channel",
+                        "news"))))
+                .containsExactly("What is published on news is passed on to clients though nobody has sealed it"
+                        + " (tickcast.redis.outside-channel)");
     }
 
     @Test

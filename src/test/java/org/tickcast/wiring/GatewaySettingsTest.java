@@ -50,8 +50,8 @@ class GatewaySettingsTest {
                         new MarketSettings(Watchlist.vn30(), Sectors.vn30(), FuturesListing.vietnam()),
                         Duration.ofMillis(10),
                         SampleFeedSettings.DEFAULTS,
-                        new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of()),
-                        new RedisSettings(null, null),
+                        new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of(), null),
+                        new RedisSettings(null, null, "websocket:broadcast"),
                         true,
                         List.of()));
     }
@@ -82,6 +82,7 @@ class GatewaySettingsTest {
             delimiter = '|',
             value = {
                 "tickcast.redis.port                | 0       | a whole number from 1 to 65535",
+                "tickcast.redis.outside-channel     | a b     | a name of 1 to 128 visible ASCII characters, or none",
                 "tickcast.limits.connections-per-ip | 0       | a whole number from 1 to 1000000",
                 "tickcast.limits.connections-per-ip | 1000001 | a whole number from 1 to 1000000",
                 "tickcast.limits.connections        | 0       | a whole number from 1 to 1000000",

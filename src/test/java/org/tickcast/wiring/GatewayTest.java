@@ -125,7 +125,12 @@ class GatewayTest {
                 dayEnd,
                 new TapeRecorder(recording, feed.name(), clock, TapeListener.NONE),
                 new NoLoop(),
-                new HubLoop(hub, List.of(), metronome, clock, () -> {}),
+                new HubLoop(
+                        hub,
+                        List.of(),
+                        metronome,
+                        clock,
+                        NodeBus.of(new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock)),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

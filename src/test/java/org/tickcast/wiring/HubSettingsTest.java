@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tickcast.admission.ClientAddress;
+import org.tickcast.hub.GuestNames;
 import org.tickcast.hub.HubLimits;
 import org.tickcast.hub.NameLimits;
 import org.tickcast.hub.RoomAccess;
@@ -133,6 +136,33 @@ class HubSettingsTest {
                         Duration.ofSeconds(16), Duration.ofSeconds(17), Duration.ofSeconds(18), Duration.ofSeconds(20));
         assertThat(limits.names()).isEqualTo(new NameLimits(22, 23));
         assertThat(read().waiting()).isEqualTo(new WaitingLimits(21, 220_000));
+    }
+
+    @Test
+    void servers_with_one_secret_call_the_same_guest_the_same_and_who_does_not_know_it_does_not() {
+        assertThat(read().guests()).isNull();
+
+        values.put("tickcast.hub.guest-secret", "the-secret-that-all-servers-know");
+        String name = guest();
+        assertThat(guest()).isEqualTo(name).startsWith("guest:");
+
+        values.put("tickcast.hub.guest-secret", "another-secret-that-all-servers-know");
+        assertThat(guest()).isNotEqualTo(name);
+    }
+
+    @Test
+    void a_short_secret_is_no_start_and_is_not_repeated() {
+        values.put("tickcast.hub.guest-secret", "s3cret");
+
+        assertThatExceptionOfType(BadSettings.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("tickcast.hub.guest-secret must be 32 to ")
+                .satisfies(bad -> assertThat(bad.getMessage()).doesNotContain("s3cret"));
+    }
+
+    private String guest() {
+        GuestNames guests = Objects.requireNonNull(read().guests());
+        return guests.nameOf(new ClientAddress("192.0.2.1"));
     }
 
     private HubSettings read() {

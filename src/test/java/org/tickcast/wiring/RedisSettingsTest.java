@@ -3,6 +3,7 @@ package org.tickcast.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.tickcast.testing.MapConfig;
 
 /** Where several servers meet. */
 class RedisSettingsTest {
+
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final Map<String, String> values = ShippedSettings.defaults();
 
@@ -26,6 +29,21 @@ class RedisSettingsTest {
 
         values.put("tickcast.redis.url", "rediss://:s3cret@whole.example:7000");
         assertThat(read().address()).hasToString("whole.example:7000");
+    }
+
+    @Test
+    void what_anybody_may_publish_is_heard_unless_it_is_switched_off_or_all_else_is_encrypted() {
+        assertThat(read().outsideChannel()).isEqualTo("websocket:broadcast");
+
+        values.put("tickcast.redis.outside-channel", "none");
+        assertThat(read().outsideChannel()).isNull();
+
+        values.put("tickcast.redis.outside-channel", "");
+        values.put("tickcast.redis.encryption-key", KEY);
+        assertThat(read().outsideChannel()).isNull();
+
+        values.put("tickcast.redis.outside-channel", "news");
+        assertThat(read().outsideChannel()).isEqualTo("news");
     }
 
     @ParameterizedTest

@@ -57,6 +57,11 @@ final class Allowance {
                         Duration.ofNanos(probe.getNanosToWaitForRefill()), probe.getRemainingTokens());
     }
 
+    /** What was used elsewhere is owed, also where there is not so much left. */
+    void owe(int count) {
+        bucket.consumeIgnoringRateLimits(count);
+    }
+
     RateAnswer takeOne() {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()

@@ -23,20 +23,33 @@ final class Allowances {
 
     private final int most;
     private final NanoClock clock;
+    private final String kind;
+    private final CommonUse common;
 
     /** The one who has not asked for longest is first. */
     @GuardedBy("this") private final Map<String, Allowance> byKey = new LinkedHashMap<>(16, 0.75f, true);
 
-    Allowances(int most, LongSupplier nanoTime) {
+    /** @param kind what other nodes call the same allowances, with which these are used up */
+    Allowances(int most, LongSupplier nanoTime, String kind, CommonUse common) {
         if (most < 1) {
             throw new IllegalArgumentException("Room for at least 1, not " + most);
         }
         this.most = most;
         this.clock = new NanoClock(nanoTime);
+        this.kind = kind;
+        this.common = common;
     }
 
     RateAnswer takeOne(String key, List<Rate> rates) {
-        return of(key, rates).takeOne();
+        RateAnswer answer = of(key, rates).takeOne();
+        if (answer instanceof RateAnswer.Allowed) {
+            common.used(kind, key, rates);
+        }
+        return answer;
+    }
+
+    void usedElsewhere(String key, List<Rate> rates, int count) {
+        of(key, rates).owe(count);
     }
 
     /** What taking one would be answered. Who has never taken any is not kept for being looked at. */

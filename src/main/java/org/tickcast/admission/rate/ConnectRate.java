@@ -14,10 +14,19 @@ public final class ConnectRate {
     private final List<Rate> rates;
     private final Allowances allowances;
 
-    /** @param nanoTime such as {@link System#nanoTime} */
-    public ConnectRate(ConnectRateLimits limits, LongSupplier nanoTime) {
+    /**
+     * @param nanoTime such as {@link System#nanoTime}
+     * @param kind of what attempts
+     */
+    public ConnectRate(ConnectRateLimits limits, LongSupplier nanoTime, String kind, CommonUse common) {
         this.rates = limits.rates();
-        this.allowances = new Allowances(limits.trackedAddresses(), nanoTime);
+        this.allowances = new Allowances(limits.trackedAddresses(), nanoTime, kind, common);
+        common.share(kind, allowances);
+    }
+
+    /** One of a node that is alone. */
+    public ConnectRate(ConnectRateLimits limits, LongSupplier nanoTime) {
+        this(limits, nanoTime, "connects", CommonUse.ofOne());
     }
 
     /** Asks for one attempt, which counts unless it is one too many. */

@@ -24,13 +24,21 @@ public final class GuessRate {
     /** A token that has expired or was revoked was good once, so nobody has guessed it. */
     private static final Set<CloseCode> GUESSED = EnumSet.of(CloseCode.TOKEN_INVALID, CloseCode.TICKET_INVALID);
 
+    private static final String KIND = "wrong-tokens";
+
     private final List<Rate> rates;
     private final Allowances allowances;
 
     /** @param nanoTime such as {@link System#nanoTime} */
-    public GuessRate(ConnectRateLimits limits, LongSupplier nanoTime) {
+    public GuessRate(ConnectRateLimits limits, LongSupplier nanoTime, CommonUse common) {
         this.rates = limits.rates();
-        this.allowances = new Allowances(limits.trackedAddresses(), nanoTime);
+        this.allowances = new Allowances(limits.trackedAddresses(), nanoTime, KIND, common);
+        common.share(KIND, allowances);
+    }
+
+    /** One of a node that is alone. */
+    public GuessRate(ConnectRateLimits limits, LongSupplier nanoTime) {
+        this(limits, nanoTime, CommonUse.ofOne());
     }
 
     /** Who it is. What an address shows that has guessed too often is not looked at. */

@@ -10,14 +10,22 @@ import java.util.function.LongSupplier;
  */
 public final class MessageRate {
 
+    private static final String KIND = "messages";
+
     private final Allowances allowances;
 
     /**
      * @param trackedUsers of how many users messages are counted at a time; then the longest silent is forgotten
      * @param nanoTime such as {@link System#nanoTime}
      */
+    public MessageRate(int trackedUsers, LongSupplier nanoTime, CommonUse common) {
+        this.allowances = new Allowances(trackedUsers, nanoTime, KIND, common);
+        common.share(KIND, allowances);
+    }
+
+    /** One of a node that is alone. */
     public MessageRate(int trackedUsers, LongSupplier nanoTime) {
-        this.allowances = new Allowances(trackedUsers, nanoTime);
+        this(trackedUsers, nanoTime, CommonUse.ofOne());
     }
 
     /**

@@ -12,7 +12,7 @@ import java.time.Duration;
 record Rate(int most, Duration period, boolean evenly) {
 
     /** More cannot be meant as a limit. */
-    private static final int HIGHEST = 1_000_000;
+    static final int HIGHEST = 1_000_000;
 
     static void check(int most, int least, String what) {
         if (most < least || most > HIGHEST) {

@@ -26,7 +26,7 @@ final class ManyServers implements RedisServers {
     }
 
     @Override
-    public CompletableFuture<StatefulRedisPubSubConnection<String, byte[]>> listen() {
+    public CompletableFuture<StatefulRedisPubSubConnection<String, byte[]>> openListening() {
         return known().thenCompose(done -> client.connectPubSubAsync(CODEC)).thenApply(connection -> connection);
     }
 

@@ -30,7 +30,7 @@ final class OneServer implements RedisServers {
     }
 
     @Override
-    public CompletableFuture<StatefulRedisPubSubConnection<String, byte[]>> listen() {
+    public CompletableFuture<StatefulRedisPubSubConnection<String, byte[]>> openListening() {
         return client.connectPubSubAsync(CODEC, uri).toCompletableFuture();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Redis as this server uses it: opens connections, with the few threads that they share, and knows whether it is there.
@@ -49,9 +50,19 @@ public final class Redis implements AutoCloseable {
         return limits;
     }
 
-    /** A connection that opens again whenever it has ended. */
+    /**
+     * A connection that opens again whenever it has ended.
+     *
+     * @param patience how long a call over it may take
+     */
     public SteadyLink link(String purpose, Duration patience, SteadyLink.Listener listener) {
-        return new SteadyLink(this, purpose, patience, listener);
+        return new SteadyLink(this, purpose, () -> servers.open(patience), listener);
+    }
+
+    /** The same, and what is published on a channel is heard on it. */
+    SteadyLink listeningLink(String channel, Consumer<byte[]> ear, SteadyLink.Listener listener) {
+        return new SteadyLink(
+                this, "channel " + channel, () -> servers.listen(channel, ear, limits.timeout()), listener);
     }
 
     RedisServers servers() {

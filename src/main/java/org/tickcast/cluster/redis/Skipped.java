@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Counts what was read from Redis and is not ours: written without our key, for another place, or in another form. The
- * log says so at most once a minute.
+ * Counts what was read from Redis and cannot be taken: written without our key, for another place, in another form, or
+ * more than there is room for. The log says so at most once a minute.
  *
  * <p>Threads: any.
  */
@@ -32,7 +32,11 @@ final class Skipped {
         Instant now = clock.instant();
         if (!now.isBefore(quietUntil)) {
             quietUntil = now.plus(QUIET);
-            LOG.log(Level.WARNING, "What stands in {0} is not ours and is skipped; so far: {1}", key, count);
+            LOG.log(
+                    Level.WARNING,
+                    "What was read from {0} is not as it has to be and is skipped; so far: {1}",
+                    key,
+                    count);
         }
     }
 

@@ -1,7 +1,8 @@
 package org.tickcast.cluster.redis;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,17 @@ public final class SteadyLink implements AutoCloseable {
 
     private final Redis redis;
     private final String purpose;
-    private final Duration patience;
+    private final Supplier<CompletableFuture<RedisLink>> opener;
     private final Listener listener;
 
     @GuardedBy("this") private @Nullable RedisLink open;
 
     @GuardedBy("this") private boolean closed;
 
-    /** @param patience how long a call over it may take */
-    SteadyLink(Redis redis, String purpose, Duration patience, Listener listener) {
+    SteadyLink(Redis redis, String purpose, Supplier<CompletableFuture<RedisLink>> opener, Listener listener) {
         this.redis = redis;
         this.purpose = purpose;
-        this.patience = patience;
+        this.opener = opener;
         this.listener = listener;
     }
 
@@ -75,7 +75,7 @@ public final class SteadyLink implements AutoCloseable {
                 return;
             }
         }
-        redis.servers().open(patience).whenComplete((link, failure) -> {
+        opener.get().whenComplete((link, failure) -> {
             if (link == null) {
                 redis.health().fails(purpose, failure);
                 redis.later(redis.limits().retry(), this::connect);

@@ -1,6 +1,7 @@
 package org.tickcast.ops.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.Connection;
+import org.tickcast.admission.LeaseBook;
 import org.tickcast.admission.Verdict;
 import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.Door;
@@ -45,6 +47,13 @@ public final class AdmissionMetrics implements AdmissionListener {
             admission(door.id(), ADMITTED);
             admission(door.id(), CloseCode.SERVER_FULL.id()); // An alarm sees a rise only of what was there before.
         }
+    }
+
+    /** Shows how often a limit held for this server alone. */
+    public static void show(Meters meters, LeaseBook leases) {
+        FunctionCounter.builder("tickcast_limits_alone_total", leases, LeaseBook::decidedAlone)
+                .description("Clients that came in without that the other servers could be asked")
+                .register(meters.registry());
     }
 
     @Override

@@ -30,6 +30,8 @@ public final class HubMetrics implements HubListener {
 
     private final Map<String, Counter> heard;
     private final Map<HubError, Counter> refused = new EnumMap<>(HubError.class);
+    private final Counter toldFromOutside;
+    private final Counter refusedFromOutside;
 
     public HubMetrics(Meters meters) {
         heard = TYPES.stream()
@@ -47,6 +49,15 @@ public final class HubMetrics implements HubListener {
                             .tag("error", error.id())
                             .register(meters.registry()));
         }
+        toldFromOutside = outside(meters, "told");
+        refusedFromOutside = outside(meters, "refused");
+    }
+
+    private static Counter outside(Meters meters, String result) {
+        return Counter.builder("tickcast_hub_outside_messages_total")
+                .description("What was published to this server by who is no client")
+                .tag("result", result)
+                .register(meters.registry());
     }
 
     @Override
@@ -55,6 +66,11 @@ public final class HubMetrics implements HubListener {
         if (counter != null) {
             counter.increment();
         }
+    }
+
+    @Override
+    public void outsider(boolean understood) {
+        (understood ? toldFromOutside : refusedFromOutside).increment();
     }
 
     @Override

@@ -5,16 +5,21 @@ import static org.tickcast.testing.SampleMarket.TEN;
 import static org.tickcast.testing.SampleMarket.trade;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.admission.Arrival;
 import org.tickcast.admission.Attempt;
 import org.tickcast.admission.ClientAddress;
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.admission.Connection;
 import org.tickcast.admission.Credential;
+import org.tickcast.admission.LeaseBook;
+import org.tickcast.admission.Plan;
+import org.tickcast.admission.Plans;
 import org.tickcast.admission.Verdict;
 import org.tickcast.feed.FeedStatusListener;
 import org.tickcast.feed.FeedSupervisor;
@@ -50,6 +55,10 @@ final class MeteredWorld implements AutoCloseable {
     final TickMetrics tick = new TickMetrics(meters, () -> nanos);
     final HttpMetrics http = new HttpMetrics(meters);
     final Inbox inbox = new Inbox(10);
+    final LeaseBook leases = new LeaseBook(
+            new AdmissionLimits(1, 1, Duration.ofSeconds(1)),
+            new Plans(new Plan(1, 1, 1), Map.of()),
+            InstantSource.system());
 
     MeteredWorld() {
         SettableClock clock = new SettableClock(TEN);
@@ -65,6 +74,7 @@ final class MeteredWorld implements AutoCloseable {
                 FeedStatusListener.NONE);
         FeedMetrics.show(meters, feed, inbox, 10, new SampleClients(clock).drain());
         MachineMetrics.show(meters);
+        AdmissionMetrics.show(meters, leases);
     }
 
     void somethingOfEachKindHappens() {
