@@ -53,7 +53,8 @@ class GatewaySettingsTest {
                         new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of()),
                         new RedisSettings(null, null),
                         true,
-                        List.of()));
+                        List.of(),
+                        settings.inForce()));
     }
 
     @Test
