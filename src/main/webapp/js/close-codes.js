@@ -20,5 +20,6 @@ export const CLOSE_CODES = {
   4013: ['back-off', 'message-rate'],
   4014: ['back-off', 'user-limit'],
   4015: ['back-off', 'falls-behind'],
+  4020: ['never', 'kicked'],
   4100: ['back-off', 'no-answer'],
 };

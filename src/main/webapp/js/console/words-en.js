@@ -165,6 +165,7 @@ export const en = {
   'close.4013': 'More messages than are heard, and no end of it.',
   'close.4014': 'This user holds all the places of the plan.',
   'close.4015': 'Too much waited for this client of the hub.',
+  'close.4020': 'An operator has closed this connection.',
   'close.4100': 'The server asked whether anybody is there, and nobody answered.',
 
   'frame.hello': 'The server’s first word: what it calls this life of itself (epoch), where its picture is (version), how often it beats, and whether your since was of use (resumed; if not, reason).',

@@ -165,6 +165,7 @@ export const vi = {
   'close.4013': 'Nhiều tin hơn mức được nghe, và không dừng lại.',
   'close.4014': 'Người dùng này đã dùng hết số kết nối của gói.',
   'close.4015': 'Quá nhiều tin chờ người dùng này ở hub.',
+  'close.4020': 'Người vận hành đã đóng kết nối này.',
   'close.4100': 'Máy chủ hỏi có ai ở đó không, và không ai trả lời.',
 
   'frame.hello': 'Lời đầu tiên của máy chủ: tên lần chạy này (epoch), bức tranh đang ở đâu (version), nhịp beat, và since của bạn có dùng được không (resumed; nếu không thì reason).',

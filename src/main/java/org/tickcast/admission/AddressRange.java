@@ -57,6 +57,12 @@ public final class AddressRange {
         return bits == (first.isFour() ? BITS_BEFORE_FOUR : 0);
     }
 
+    /** Whether a client comes from it. What cannot be read is nowhere. */
+    public boolean contains(ClientAddress client) {
+        IpAddress address = IpAddress.read(client.text());
+        return address != null && contains(address);
+    }
+
     boolean contains(IpAddress address) {
         return address.isFour() == first.isFour() && address.prefix(bits).equals(first);
     }

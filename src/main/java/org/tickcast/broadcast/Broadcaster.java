@@ -120,6 +120,12 @@ public final class Broadcaster {
         return audience(pictures, channel).version();
     }
 
+    /** The same for any thread, which may be told of a moment ago; null on a channel without pictures. */
+    public @Nullable Long published(Channel channel) {
+        @Nullable VersionedAudience audience = pictures.get(channel);
+        return audience == null ? null : audience.published();
+    }
+
     /** Writes down which pictures were published last. To be called by the tick, when the board shows them. */
     public void save(DataOutput out) throws IOException {
         for (VersionedAudience audience : pictures.values()) {

@@ -42,6 +42,8 @@ public final class Mailbox {
 
     @GuardedBy("lock") private long newestAlert = Long.MIN_VALUE;
 
+    @GuardedBy("lock") private long sentVersion = Long.MIN_VALUE;
+
     @GuardedBy("lock") private long replaced;
 
     @GuardedBy("lock") private long lost;
@@ -68,6 +70,7 @@ public final class Mailbox {
             }
             if (!sending) {
                 sending = true;
+                setsOut(frame);
                 return frame;
             }
             leaveWaiting(frame);
@@ -80,6 +83,9 @@ public final class Mailbox {
         synchronized (lock) {
             Frame next = takeWaiting();
             sending = next != null;
+            if (next != null) {
+                setsOut(next);
+            }
             return next;
         }
     }
@@ -95,6 +101,32 @@ public final class Mailbox {
     public long lost() {
         synchronized (lock) {
             return lost;
+        }
+    }
+
+    /** How its reader is served, at this moment. */
+    public State state() {
+        synchronized (lock) {
+            int rows = waitingReplies.size() + waitingAlerts.size();
+            int waits = rows + (waiting == null ? 0 : 1) + (waitingStatus == null ? 0 : 1);
+            return new State(sentVersion, newest, replaced, lost, waits);
+        }
+    }
+
+    /**
+     * How one reader is served.
+     *
+     * @param sent the version of the snapshot that set out last; {@link Long#MIN_VALUE} before the first
+     * @param newest the version of the newest that was left for it; {@link Long#MIN_VALUE} before the first
+     * @param replaced see {@link Mailbox#replaced}
+     * @param lost see {@link Mailbox#lost}
+     * @param waiting how many frames wait behind the one on its way
+     */
+    public record State(long sent, long newest, long replaced, long lost, int waiting) {}
+
+    @GuardedBy("lock") private void setsOut(Frame frame) {
+        if (frame.kind() == Frame.Kind.SNAPSHOT) {
+            sentVersion = frame.version();
         }
     }
 

@@ -109,6 +109,13 @@ public final class Outbox implements Reader {
         }
     }
 
+    /** How many frames wait behind the one that is on its way. */
+    public int waiting() {
+        synchronized (lock) {
+            return waiting == null ? 0 : waiting.size();
+        }
+    }
+
     @GuardedBy("lock") private boolean isNext(VersionedFrame frame) {
         if (onItsWay == null) {
             onItsWay = frame;

@@ -33,6 +33,10 @@ final class Row {
         return full;
     }
 
+    int size() {
+        return frames == null ? 0 : frames.size();
+    }
+
     @Nullable Frame next() {
         return frames == null ? null : frames.pollFirst();
     }

@@ -10,11 +10,12 @@ import org.tickcast.wire.VersionedCommand;
  * The place of one reader in an audience: what it wishes, and how far it is.
  *
  * <p>Threads: the public methods are for any thread, and only leave a note; however often they are called, one note
- * waits at most. All else belongs to the tick.
+ * waits at most. What is asked of it from outside may be a moment old. All else belongs to the tick.
  */
 public final class Seat {
 
-    static final long NOTHING = -1;
+    /** No version is. */
+    public static final long NOTHING = -1;
 
     private final Reader reader;
     private final Since since;
@@ -28,7 +29,10 @@ public final class Seat {
 
     private boolean waits;
     private long waitsSinceNanos;
-    private long base = NOTHING;
+    /** Written by the tick alone, like what was skipped, and read by whoever asks how the reader is served. */
+    private volatile long base = NOTHING;
+
+    private volatile long skippedInAll;
     private long publicationsSeen;
     private long lastPictureNanos;
     private long lastSnapshotNanos;
@@ -70,6 +74,21 @@ public final class Seat {
     public void leave() {
         left = true;
         note();
+    }
+
+    /** The version of the picture that it was given last, or {@link #NOTHING}. */
+    public long version() {
+        return base;
+    }
+
+    /** How many pictures were published that it was not given, since it was given the first. */
+    public long skipped() {
+        return skippedInAll;
+    }
+
+    /** How many pictures a second it wants at most; 0 when it wants all. */
+    public int perSecond() {
+        return perSecond;
     }
 
     void note() {
@@ -143,6 +162,14 @@ public final class Seat {
     /** How many pictures were published since its last one, besides the newest. */
     long skipped(long publications) {
         return Math.max(0, publications - publicationsSeen - 1);
+    }
+
+    /** It was not given so many pictures that were published. To be called by the tick alone. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // One thread writes.
+    void hasSkipped(long pictures) {
+        if (pictures > 0) {
+            skippedInAll += pictures;
+        }
     }
 
     /** Says that it has the picture of this version, from us or from an earlier visit. */

@@ -44,6 +44,9 @@ final class VersionedAudience extends SeatedAudience {
     private final Set<Seat> late = new LinkedHashSet<>();
 
     private Picture picture;
+    /** Its version, for whoever is not the tick. */
+    private volatile long published;
+
     private FrameCache frames;
     private boolean led;
     private boolean isUnsaid;
@@ -91,9 +94,15 @@ final class VersionedAudience extends SeatedAudience {
         return picture.version();
     }
 
+    /** The same for any thread; it may be a moment old. */
+    long published() {
+        return published;
+    }
+
     /** The board leads another life, or has become another: whoever has a picture of before starts over. */
     void startOver(Picture now) {
         picture = now;
+        published = now.version();
         frames = framesOf(now);
         frames.published(clock().instant());
         publications++;
@@ -193,6 +202,7 @@ final class VersionedAudience extends SeatedAudience {
         if (!picture.lookAt(board)) {
             return false;
         }
+        published = picture.version();
         publications++;
         frames.published(clock().instant());
         return true;
@@ -219,6 +229,7 @@ final class VersionedAudience extends SeatedAudience {
         long over = seat.skipped(publications);
         if (seat.hand(nextFrame(seat), publications, nowNanos)) {
             skipped += over;
+            seat.hasSkipped(over);
             countHanded();
         }
     }

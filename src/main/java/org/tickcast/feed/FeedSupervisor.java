@@ -98,6 +98,23 @@ public final class FeedSupervisor implements AutoCloseable {
         }
     }
 
+    /**
+     * Closes the feed, however it is doing, and starts it anew with the next beat. Returns whether it is run here: where it
+     * is not, nothing happens.
+     *
+     * @param why in words for an operator
+     */
+    public synchronized boolean restart(String why) {
+        if (beating == null) {
+            return false;
+        }
+        over(new End(false, why), clock.instant());
+        failuresInARow = 0;
+        delay.startOver();
+        wait = Duration.ZERO;
+        return true;
+    }
+
     private synchronized void beat(EventSink sink) {
         if (beating == null) {
             return; // Closed while this beat was on its way.

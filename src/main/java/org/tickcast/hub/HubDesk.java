@@ -173,6 +173,12 @@ public final class HubDesk {
                 .toList());
     }
 
+    /** The rooms that a user is in, by id, for an operator. */
+    public List<String> roomsOf(String user) {
+        return hub.inside(
+                state -> state.rooms.of(user).stream().map(Room::id).sorted().toList());
+    }
+
     private static @Nullable HubError wrongWithTelling(HubState state, HubUser who, String text) {
         return state.policy.mayNotify(who)
                 ? HubText.wrongWith(text, state.limits.messages().textCodePoints())

@@ -14,7 +14,10 @@ public class AdminApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
+                ConfigurationResource.class,
+                ConnectionsResource.class,
                 DrainResource.class,
+                FeedResource.class,
                 RevocationResource.class,
                 TapeResource.class,
                 ProblemMapper.class,

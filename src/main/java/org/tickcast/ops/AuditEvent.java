@@ -32,6 +32,14 @@ enum AuditEvent {
     TAPE,
     /** An operator has begun to let everybody go. */
     DRAIN,
+    /** An operator has had the feed started anew. */
+    FEED_RESTART,
+    /** An operator has closed one connection. */
+    KICK,
+    /** An operator has told one client something. */
+    TOLD,
+    /** An operator has looked at what is nobody else's business. */
+    LOOKED,
     /** So many lines of one kind were not written, because there were too many of them. */
     HELD_BACK;
 

@@ -168,6 +168,39 @@ public final class AuditLog implements AdmissionListener, OperatorListener {
                 .end());
     }
 
+    @Override
+    public void feedRestarted(ClientIdentity operator) {
+        write(withClient(line(AuditEvent.FEED_RESTART), operator).end());
+    }
+
+    @Override
+    public void kicked(ClientIdentity operator, Connection connection) {
+        aboutConnection(AuditEvent.KICK, operator, connection);
+    }
+
+    @Override
+    public void told(ClientIdentity operator, Connection connection) {
+        aboutConnection(AuditEvent.TOLD, operator, connection);
+    }
+
+    private void aboutConnection(AuditEvent event, ClientIdentity operator, Connection connection) {
+        write(withClient(line(event), operator)
+                .number("connection", connection.number())
+                .text("door", connection.door())
+                .text("user", connection.who().id())
+                .end());
+    }
+
+    /** A page may look every few seconds. */
+    @Override
+    public void looked(ClientIdentity operator, String what) {
+        if (mayTell(AuditEvent.LOOKED, what, operator.address())) {
+            write(withClient(line(AuditEvent.LOOKED), operator)
+                    .text("at_what", what)
+                    .end());
+        }
+    }
+
     /** Says what has been counted and not written, once a minute. To be called now and then. */
     public void sayWhatWasHeldBack() {
         for (AuditPace.HeldBack heldBack : pace.endOfMinute(clock.instant())) {
@@ -195,10 +228,15 @@ public final class AuditLog implements AdmissionListener, OperatorListener {
     }
 
     private static AuditLine withClient(AuditLine line, ClientIdentity who) {
-        Claims claims = who.claims();
         return line.text("who", who.id())
-                .text("kind", claims == null ? ANONYMOUS : claims.kind().name().toLowerCase(Locale.ROOT))
+                .text("kind", kindOf(who))
                 .text("address", who.address().text());
+    }
+
+    /** How we know who somebody is, in the word that operators read. */
+    static String kindOf(ClientIdentity who) {
+        Claims claims = who.claims();
+        return claims == null ? ANONYMOUS : claims.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** By its id, which is what it can be revoked by, and never itself. */

@@ -1,6 +1,7 @@
 package org.tickcast.ops;
 
 import org.tickcast.admission.ClientIdentity;
+import org.tickcast.admission.Connection;
 
 /**
  * Hears what operators do to the market that is shown, and to the server, for the audit log. It must return at once.
@@ -14,6 +15,18 @@ public interface OperatorListener {
 
     /** An operator has done this to the tape. */
     default void tapeHandled(ClientIdentity operator, TapeCommand command) {}
+
+    /** An operator has the feed closed and started anew. */
+    default void feedRestarted(ClientIdentity operator) {}
+
+    /** An operator has this connection closed. */
+    default void kicked(ClientIdentity operator, Connection connection) {}
+
+    /** An operator has told this client something; what, is between the two. */
+    default void told(ClientIdentity operator, Connection connection) {}
+
+    /** An operator has looked at something that few may see. @param what one of a few words */
+    default void looked(ClientIdentity operator, String what) {}
 
     /** An operator has begun to let everybody go, who were so many. */
     default void drainBegun(ClientIdentity operator, int clients) {}

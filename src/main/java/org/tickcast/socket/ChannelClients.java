@@ -11,7 +11,8 @@ import org.tickcast.wire.WireCodec;
 /** Serves clients of the channels, each in the protocol that it has asked for. */
 public final class ChannelClients {
 
-    private static final String PLAIN = "plain";
+    /** What those speak who have asked for no protocol. */
+    public static final String PLAIN = "plain";
 
     private final Broadcaster broadcaster;
     private final WireCodec codec;

@@ -6,6 +6,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -31,7 +32,7 @@ final class OpenSocket implements ServedSocket {
     private static final System.Logger LOG = System.getLogger(OpenSocket.class.getName());
 
     private final Session session;
-    private final Door door;
+    private final Entry entry;
     private final Lease lease;
     private final SocketSender sender;
     private final SocketClient client;
@@ -45,17 +46,17 @@ final class OpenSocket implements ServedSocket {
     /** @param service finds who serves its client, and does no more with the socket yet */
     OpenSocket(
             Session session,
-            Door door,
+            Entry entry,
             Verdict.Admitted admitted,
             SocketSender sender,
             Function<ServedSocket, SocketClient> service,
             Pulse pulse,
             RetryTimes retries) {
         this.session = session;
-        this.door = door;
+        this.entry = entry;
         this.lease = admitted.lease();
         // Made now: when the application is being undeployed, no class is loaded any more that was never needed before.
-        this.connection = new Connection(lease.number(), door.id(), admitted.who());
+        this.connection = new Connection(lease.number(), entry.door().id(), admitted.who());
         this.sender = sender;
         this.pulse = pulse;
         this.retries = retries;
@@ -67,7 +68,7 @@ final class OpenSocket implements ServedSocket {
     }
 
     Door door() {
-        return door;
+        return entry.door();
     }
 
     Lease lease() {
@@ -96,6 +97,19 @@ final class OpenSocket implements ServedSocket {
         return client;
     }
 
+    /** What is known of it now. @param nowNanos by the clock of whoever counts */
+    SocketFacts facts(long nowNanos) {
+        return new SocketFacts(
+                connection,
+                entry.protocol(),
+                entry.at(),
+                Duration.ofNanos(sender.onItsWayFor(nowNanos)),
+                sender.messages(),
+                sender.bytes(),
+                pulse.state(),
+                closedFor());
+    }
+
     Pulse pulse() {
         return pulse;
     }
@@ -112,7 +126,7 @@ final class OpenSocket implements ServedSocket {
 
     /** The same user, with another token. */
     void renew(ClientIdentity renewed) {
-        connection = new Connection(lease.number(), door.id(), renewed);
+        connection = new Connection(lease.number(), entry.door().id(), renewed);
     }
 
     /** Takes down a message that was one too many. True when that was one breach too many as well. */

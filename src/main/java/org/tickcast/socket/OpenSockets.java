@@ -32,6 +32,16 @@ public final class OpenSockets {
         return sockets.get(sessionId);
     }
 
+    /** The one with this number of its connection. An operator asks so, who asks seldom: all are looked at. */
+    @Nullable OpenSocket withNumber(long number) {
+        for (OpenSocket socket : sockets.values()) {
+            if (socket.connection().number() == number) {
+                return socket;
+            }
+        }
+        return null;
+    }
+
     @Nullable OpenSocket remove(String sessionId) {
         return sockets.remove(sessionId);
     }

@@ -78,6 +78,19 @@ final class PlainClient implements SocketClient, Subscriber {
         deliver(Frame.reply(channel, text));
     }
 
+    /** Every frame of a plain channel has the same form, and there is none for words. */
+    @Override
+    public boolean tell(OperatorWords words) {
+        return false;
+    }
+
+    @Override
+    public ClientFacts facts() {
+        Mailbox.State state = mailbox.state();
+        Long version = state.sent() == Long.MIN_VALUE ? null : Long.valueOf(state.sent());
+        return ClientFacts.ofReader(version, state.newest(), state.replaced(), state.lost(), state.waiting(), null);
+    }
+
     @Override
     public void sayBye(CloseCode reason, @Nullable Duration retryAfter, Runnable then) {
         then.run();

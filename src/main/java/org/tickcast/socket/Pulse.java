@@ -10,12 +10,13 @@ import org.tickcast.wire.CloseCode;
  * does not read; while one is held up, nothing else is expected of it, for our ping is behind that frame. Then the
  * deadline of the frame decides.
  *
- * <p>Threads: any may say that the client was heard. All else belongs to the sweep.
+ * <p>Threads: any may say that the client was heard, and ask how it was found last. All else belongs to the sweep.
  */
 final class Pulse {
 
     private final HeartbeatLimits limits;
     private volatile boolean heard;
+    private volatile PulseState state = PulseState.WELL;
 
     private int movesSeen;
     private long stillSince;
@@ -40,6 +41,11 @@ final class Pulse {
         }
     }
 
+    /** How it was found last. */
+    PulseState state() {
+        return state;
+    }
+
     /**
      * Looks at it.
      *
@@ -53,11 +59,19 @@ final class Pulse {
             awaitsAnswer = false;
             quietSince = now;
         }
+        become(isHeldUp ? PulseState.HELD_UP : awaitsAnswer ? PulseState.ASKED : PulseState.WELL);
         if (isHeldUp) {
             quietSince = now;
             return now - stillSince >= limits.sendDeadline().toNanos() ? CloseCode.READS_TOO_SLOWLY : null;
         }
         return awaitsAnswer && now - quietSince >= limits.timeout().toNanos() ? CloseCode.NO_ANSWER : null;
+    }
+
+    /** Of ten thousand clients nearly all are as they were. */
+    private void become(PulseState found) {
+        if (state != found) {
+            state = found;
+        }
     }
 
     /** Whether the frame that was on its way at the last look still is. */
@@ -76,6 +90,7 @@ final class Pulse {
         if (due && !SocketSender.isOnItsWay(moves)) {
             awaitsAnswer = true;
             quietSince = now;
+            become(PulseState.ASKED);
             return true;
         }
         return false;
@@ -87,6 +102,7 @@ final class Pulse {
             isClosing = true;
             closingSince = now;
         }
+        become(PulseState.CLOSING);
         return now - closingSince >= limits.timeout().toNanos();
     }
 

@@ -24,6 +24,12 @@ public interface SocketClient {
     /** Its message was one too many, and was not read. */
     void tellTooMany(MessageLimits allowed, RateAnswer.Exceeded exceeded);
 
+    /** Has it hear what an operator says. Returns whether its protocol has a form for that. */
+    boolean tell(OperatorWords words);
+
+    /** How it is served now. To be asked of one client at a time: it may look at what others wait for. */
+    ClientFacts facts();
+
     /** Sends it the last it is sent, if its protocol has such a thing, and goes on when that has left. */
     void sayBye(CloseCode reason, @Nullable Duration retryAfter, Runnable then);
 

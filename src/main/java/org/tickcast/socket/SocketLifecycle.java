@@ -70,7 +70,11 @@ public final class SocketLifecycle {
         try {
             listen(service, session, admitted, upgrade);
         } catch (RuntimeException | LinkageError closedMeanwhile) {
-            LOG.log(Level.DEBUG, "Socket {0} was gone before it was served: {1}", session.getId(), closedMeanwhile);
+            LOG.log(
+                    Level.DEBUG,
+                    "Connection {0} was gone before it was served: {1}",
+                    admitted.lease().number(),
+                    closedMeanwhile);
             giveUp(session, admitted);
         } catch (Error failure) {
             giveUp(session, admitted);
@@ -81,6 +85,7 @@ public final class SocketLifecycle {
     private void listen(SocketService service, Session session, Verdict.Admitted admitted, @Nullable Upgrade upgrade) {
         OpenSocket socket = opener.open(service, session, upgrade, admitted, () -> sendFailed(session));
         sockets.add(socket);
+        LOG.log(Level.DEBUG, "Connection {0} is socket {1}", socket.connection().number(), session.getId());
         socket.tally().opened();
         session.setMaxIdleTimeout(0); // The heartbeat sees to that, for all sockets at once.
         session.setMaxTextMessageBufferSize(limits.messageBytes());
@@ -136,7 +141,16 @@ public final class SocketLifecycle {
     }
 
     void failed(Session session, Throwable failure) {
-        LOG.log(Level.DEBUG, "Socket {0} failed: {1}", session.getId(), failure);
+        OpenSocket socket = sockets.find(session.getId());
+        if (socket == null) {
+            LOG.log(Level.DEBUG, "Socket {0} failed, and is no connection any more: {1}", session.getId(), failure);
+        } else {
+            LOG.log(
+                    Level.DEBUG,
+                    "Connection {0} failed: {1}",
+                    socket.connection().number(),
+                    failure);
+        }
         if (!session.isOpen()) {
             ended(session, CloseCodes.CLOSED_ABNORMALLY.getCode());
         }

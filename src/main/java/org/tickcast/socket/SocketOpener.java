@@ -1,6 +1,7 @@
 package org.tickcast.socket;
 
 import jakarta.websocket.Session;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.Verdict;
 import org.tickcast.socket.line.Line;
@@ -16,20 +17,24 @@ public final class SocketOpener {
     private final SweepClock sweepClock;
     private final RetryTimes retries;
     private final SocketListener listener;
+    private final InstantSource clock;
 
+    /** @param clock tells since when a socket is open */
     public SocketOpener(
             Lines lines,
             FanOut fanOut,
             HeartbeatLimits heartbeat,
             SweepClock sweepClock,
             RetryTimes retries,
-            SocketListener listener) {
+            SocketListener listener,
+            InstantSource clock) {
         this.lines = lines;
         this.fanOut = fanOut;
         this.heartbeat = heartbeat;
         this.sweepClock = sweepClock;
         this.retries = retries;
         this.listener = listener;
+        this.clock = clock;
     }
 
     Line line(Session session, @Nullable Upgrade upgrade) {
@@ -43,10 +48,11 @@ public final class SocketOpener {
             @Nullable Upgrade upgrade,
             Verdict.Admitted admitted,
             Runnable onFailure) {
-        SocketListener.Tally tally = listener.tally(service.door(), service.protocol(session));
+        Entry entry = new Entry(service.door(), service.protocol(session), clock.instant());
+        SocketListener.Tally tally = listener.tally(entry.door(), entry.protocol());
         return new OpenSocket(
                 session,
-                service.door(),
+                entry,
                 admitted,
                 new SocketSender(line(session, upgrade), fanOut, tally, onFailure),
                 socket -> service.serve(session, socket),

@@ -25,6 +25,8 @@ final class SocketSender implements MessageSender, Sent {
     private @Nullable TextMessage next;
     private @Nullable Runnable left;
     private long setOut;
+    /** Of the messages that have left; written before the move that says so, and read after it. */
+    private long bytes;
 
     /** @param onFailure told once when a send fails; nothing is sent after that */
     SocketSender(Line line, FanOut fanOut, SocketListener.Tally tally, Runnable onFailure) {
@@ -53,6 +55,9 @@ final class SocketSender implements MessageSender, Sent {
     @Override
     public void left() {
         TextMessage sent = next;
+        if (sent != null) {
+            bytes += sent.frameLength();
+        }
         moves.getAndIncrement();
         next = null; // Nothing is kept of what this client has been sent.
         if (sent != null) {
@@ -72,6 +77,16 @@ final class SocketSender implements MessageSender, Sent {
     /** Changes whenever a message sets out or has left; odd while one is on its way. */
     int moves() {
         return moves.get();
+    }
+
+    /** How many messages have left. */
+    long messages() {
+        return Integer.toUnsignedLong(moves.get()) / 2;
+    }
+
+    /** How many bytes they had; of one that leaves meanwhile they may be counted already. */
+    long bytes() {
+        return moves.get() == 0 ? 0 : bytes;
     }
 
     SocketListener.Tally tally() {

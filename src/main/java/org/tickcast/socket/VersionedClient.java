@@ -23,6 +23,8 @@ import org.tickcast.wire.VersionedProtocol;
  */
 final class VersionedClient implements SocketClient {
 
+    private final Channel channel;
+    private final Broadcaster broadcaster;
     private final Outbox outbox = new Outbox(this::send, this::freed);
     private final Seat seat;
     private final MessageSender sender;
@@ -37,6 +39,8 @@ final class VersionedClient implements SocketClient {
             Broadcaster broadcaster,
             MessageSender sender,
             InstantSource clock) {
+        this.channel = channel;
+        this.broadcaster = broadcaster;
         this.sender = sender;
         this.wantsDeflated = wishes.deflated();
         this.clock = clock;
@@ -92,6 +96,25 @@ final class VersionedClient implements SocketClient {
                 allowed.perMinute(),
                 exceeded.remaining(),
                 exceeded.retryAfter()));
+    }
+
+    @Override
+    public boolean tell(OperatorWords words) {
+        reply(VersionedProtocol.message(words.at(), words.from(), words.text()));
+        return true;
+    }
+
+    /** What the tick knows of it is read as it was a moment ago, without asking the tick. */
+    @Override
+    public ClientFacts facts() {
+        Long version = seat.version() == Seat.NOTHING ? null : Long.valueOf(seat.version());
+        return ClientFacts.ofReader(
+                version,
+                broadcaster.published(channel),
+                seat.skipped(),
+                outbox.lost(),
+                outbox.waiting(),
+                seat.perSecond() == 0 ? null : seat.perSecond());
     }
 
     private void reply(String text) {

@@ -7,7 +7,8 @@ import java.util.Locale;
  * code of a closed socket, what a client should do next, and words for whoever reads the answer. {@code docs/errors.md}
  * explains each.
  *
- * <p>Close codes follow RFC 6455 up to 1013; 4000 to 4003 are about authentication, 4010 to 4019 about limits. A client
+ * <p>Close codes follow RFC 6455 up to 1013; 4000 to 4003 are about authentication, 4010 to 4019 about limits, 4020 says
+ * that a person has decided so. A client
  * that only sees the code still knows whether to come back: reasons with one code have one {@link Reconnect}.
  */
 public enum CloseCode {
@@ -165,6 +166,24 @@ public enum CloseCode {
             Reconnect.NEVER,
             "This server plays no tape",
             "Its market comes from elsewhere; start it with feed tape."),
+    NO_SUCH_CONNECTION(
+            404,
+            1008,
+            Reconnect.NEVER,
+            "There is no such connection",
+            "It has ended, or never was; /admin/connections lists those that are open."),
+    FEED_ELSEWHERE(
+            409,
+            1008,
+            Reconnect.NEVER,
+            "The feed does not run on this server",
+            "Ask the server that runs it for all of them, or start this one first."),
+    CANNOT_BE_TOLD(
+            409,
+            1008,
+            Reconnect.NEVER,
+            "This client cannot be told anything",
+            "Its protocol has no form for words; those of tickcast.v1 and of the hub have."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             1008,
@@ -193,6 +212,12 @@ public enum CloseCode {
             "Try again later; the server's log says more."),
     DRAINING(
             503, 1012, Reconnect.NOW, "This server is letting its clients go", "Reconnect; another server may answer."),
+    KICKED(
+            403,
+            4020,
+            Reconnect.NEVER,
+            "An operator has closed this connection",
+            "Ask who runs the server, before you connect again."),
     GOING_AWAY(503, 1001, Reconnect.NOW, "The server is stopping", "Reconnect in a moment."),
     BINARY_NOT_ACCEPTED(400, 1003, Reconnect.NEVER, "This channel takes text only", "Send text, or nothing at all."),
     BAD_MESSAGE(

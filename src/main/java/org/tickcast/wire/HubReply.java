@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What clients of {@code /ws} are told of their token and their pace, which is said on every socket. */
+/** What clients of {@code /ws} are told that has nothing to do with rooms: of their token, of their pace, by an operator. */
 public final class HubReply {
 
     private HubReply() {}
@@ -15,6 +15,15 @@ public final class HubReply {
         return HubFrame.of("auth")
                 .with("ok", true)
                 .with("expires_at", VietnamTime.writeIfKnown(expiresAt))
+                .write();
+    }
+
+    /** An operator says something to this one client. */
+    public static String message(String from, String words, Instant at) {
+        return HubFrame.of("message")
+                .with("from", from)
+                .with("message", words)
+                .at(at)
                 .write();
     }
 

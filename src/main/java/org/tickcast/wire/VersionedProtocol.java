@@ -95,6 +95,14 @@ public final class VersionedProtocol {
                 .end();
     }
 
+    /** An operator says something to this one client. */
+    public static String message(Instant at, String from, String words) {
+        return frame("message", at)
+                .json("from", CanonicalJson.write(from))
+                .json("message", CanonicalJson.write(words))
+                .end();
+    }
+
     /** A message was not understood. @param words say why, and repeat nothing of it */
     public static String error(Instant at, CloseCode reason, String words) {
         return frame("error", at)

@@ -16,6 +16,7 @@ import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.Broadcaster;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.alert.AlertDesk;
+import org.tickcast.ops.ConnectionDesk;
 import org.tickcast.ops.DrainDesk;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.metrics.BroadcastMetrics;
@@ -23,6 +24,7 @@ import org.tickcast.ops.metrics.SocketMetrics;
 import org.tickcast.ops.metrics.TickMetrics;
 import org.tickcast.socket.ChannelClients;
 import org.tickcast.socket.ClientMessages;
+import org.tickcast.socket.Connections;
 import org.tickcast.socket.Drain;
 import org.tickcast.socket.FanOut;
 import org.tickcast.socket.Heartbeat;
@@ -104,7 +106,7 @@ public class DeliveryBeans {
     SocketOpener opener(
             Lines lines, FanOut fanOut, DeliverySettings settings, SweepClock sweepClock, SocketMetrics metrics) {
         RetryTimes retries = new RetryTimes(new SecureRandom(), settings.returnSpread());
-        return new SocketOpener(lines, fanOut, settings.heartbeat(), sweepClock, retries, metrics);
+        return new SocketOpener(lines, fanOut, settings.heartbeat(), sweepClock, retries, metrics, CLOCK);
     }
 
     @Produces
@@ -157,6 +159,12 @@ public class DeliveryBeans {
                 settings.drain(),
                 System::nanoTime,
                 pause -> LockSupport.parkNanos(pause.toNanos()));
+    }
+
+    @Produces
+    @Singleton
+    ConnectionDesk connectionDesk(OpenSockets sockets, OperatorListener listener) {
+        return new ConnectionDesk(new Connections(sockets, System::nanoTime), listener, CLOCK);
     }
 
     @Produces

@@ -21,6 +21,7 @@ import org.tickcast.feed.Metronome;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.MarketTime;
 import org.tickcast.market.SessionClock;
+import org.tickcast.ops.FeedDesk;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.TapeDesk;
 import org.tickcast.rest.IngestEntrance;
@@ -125,6 +126,17 @@ public class FeedBeans {
                 settings.inboxEvents(),
                 CLOCK,
                 threads);
+    }
+
+    @Produces
+    @Singleton
+    FeedDesk feedDesk(MarketSource source, FedMarket market, FeedSupervisor supervisor, OperatorListener listener) {
+        return new FeedDesk(
+                source.feed(),
+                source::status,
+                market::mustSpeak,
+                () -> supervisor.restart("an operator has it started anew"),
+                listener);
     }
 
     @Produces

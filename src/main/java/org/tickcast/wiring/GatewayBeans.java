@@ -24,6 +24,8 @@ import org.tickcast.market.Sectors;
 import org.tickcast.market.Watchlist;
 import org.tickcast.market.alert.AlertBook;
 import org.tickcast.market.alert.AlertDesk;
+import org.tickcast.ops.ConfigurationDesk;
+import org.tickcast.ops.OperatorListener;
 import org.tickcast.rest.BoardAnswers;
 import org.tickcast.rest.IngestThreads;
 import org.tickcast.rest.ProblemAnswers;
@@ -135,6 +137,12 @@ public class GatewayBeans {
     @Singleton
     IngestThreads ingestThreads() {
         return new IngestThreads(new ThreadMetronome(answerThreads), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    ConfigurationDesk configurationDesk(GatewaySettings settings, OperatorListener listener) {
+        return new ConfigurationDesk(settings.inForce(), listener);
     }
 
     @Produces

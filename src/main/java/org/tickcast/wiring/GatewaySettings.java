@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.tickcast.market.BoardLimits;
 import org.tickcast.market.alert.AlertLimits;
+import org.tickcast.ops.SettingInForce;
 import org.tickcast.socket.SocketLimits;
 
 /**
@@ -15,6 +16,7 @@ import org.tickcast.socket.SocketLimits;
  * @param prod whether this is the profile for the world outside
  * @param openMetrics whether figures may be read without a token
  * @param unknownNames what is to be said of names that mean nothing, which are mistakes most of the time
+ * @param inForce all of it once more, for an operator to look at
  */
 record GatewaySettings(
         boolean prod,
@@ -29,7 +31,8 @@ record GatewaySettings(
         HubSettings hub,
         RedisSettings redis,
         boolean openMetrics,
-        List<String> unknownNames) {
+        List<String> unknownNames,
+        List<SettingInForce> inForce) {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -59,7 +62,8 @@ record GatewaySettings(
                 HubSettings.read(in),
                 RedisSettings.read(in),
                 in.choice("tickcast.metrics.open", prod ? "false" : "true", Map.of("true", true, "false", false)),
-                in.unknownNames());
+                in.unknownNames(),
+                in.inForce());
         in.finish();
         return settings;
     }

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.ops.SettingInForce;
 
 /**
  * Reads settings one by one and remembers what is wrong with them, so that somebody who made three mistakes hears of
@@ -33,6 +35,7 @@ final class SettingsReader {
 
     private final Config config;
     private final Set<String> known = new TreeSet<>();
+    private final Set<String> secrets = new HashSet<>();
     private final List<String> complaints = new ArrayList<>();
 
     SettingsReader(Config config) {
@@ -196,6 +199,7 @@ final class SettingsReader {
 
     /** A secret is never repeated, whatever is wrong with it. */
     @Nullable String secret(String property, Predicate<String> fits, String mayBe) {
+        secrets.add(property);
         String text = textIfSet(property);
         if (text != null && !fits.test(text)) {
             refuse(property, mayBe);
@@ -248,6 +252,14 @@ final class SettingsReader {
     /** What is set under a name that nothing has asked for, once everything has been read: a line for each. */
     List<String> unknownNames() {
         return new SettingNames(known).unknownOf(config.getPropertyNames());
+    }
+
+    /** What everything that has been asked for is, and where it was set. */
+    List<SettingInForce> inForce() {
+        SettingOrigins origins = new SettingOrigins(config);
+        return known.stream()
+                .map(name -> origins.of(name, secrets.contains(name)))
+                .toList();
     }
 
     private String text(String property) {

@@ -51,6 +51,16 @@ class MailboxTest {
         }
 
         @Test
+        void an_operator_sees_how_far_its_reader_is_behind() {
+            mailbox.put(frame(6));
+            mailbox.put(frame(8));
+
+            assertThat(mailbox.state()).isEqualTo(new Mailbox.State(5, 8, 1, 0, 1));
+            mailbox.sent();
+            assertThat(mailbox.state()).isEqualTo(new Mailbox.State(8, 8, 1, 0, 0));
+        }
+
+        @Test
         void a_frame_that_only_waited_was_not_replaced() {
             mailbox.put(frame(6));
             mailbox.sent();

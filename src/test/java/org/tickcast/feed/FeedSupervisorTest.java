@@ -55,12 +55,31 @@ class FeedSupervisorTest {
         assertThat(feed.starts()).isZero();
     }
 
+    @Test
+    void what_is_not_run_here_is_not_started_anew() {
+        assertThat(supervisor.restart("somebody wants it")).isFalse();
+
+        assertThat(feed.starts()).isZero();
+        assertThat(told).isEmpty();
+    }
+
     @Nested
     class Given_a_feed_that_stands {
 
         Given_a_feed_that_stands() {
             supervisor.start(inbox);
             metronome.beat();
+        }
+
+        @Test
+        void an_operator_has_it_started_anew_at_once() {
+            assertThat(supervisor.restart("an operator wants it")).isTrue();
+            assertThat(supervisor.status()).isEqualTo(new FeedStatus(DOWN, "an operator wants it", TEN));
+
+            metronome.beat();
+
+            assertThat(feed.starts()).isEqualTo(2);
+            assertThat(supervisor.status().connected()).isTrue();
         }
 
         @Test

@@ -100,6 +100,10 @@ class AuditLogTest {
         audit.tapeHandled(user("root"), new TapeCommand.Pause());
         audit.tapeHandled(user("root"), new TapeCommand.Seek(Instant.parse("2026-11-20T02:30:00Z")));
         audit.drainBegun(user("root"), 214);
+        audit.feedRestarted(user("root"));
+        audit.kicked(user("root"), connection);
+        audit.told(user("root"), connection);
+        audit.looked(user("root"), "connections");
         for (int i = 1; i <= AuditPace.LINES_EACH + 4; i++) {
             audit.tooManyMessages(connection);
         }

@@ -171,7 +171,7 @@ class HeartbeatTest {
                 new Admission(List.of(), sample.identity, leases, AdmissionListener.NONE).decide(attempt);
         OpenSocket opened = new OpenSocket(
                 session.session(),
-                Door.of(Channel.MARKET),
+                new Entry(Door.of(Channel.MARKET), ChannelClients.PLAIN, clock.instant()),
                 admitted,
                 sender,
                 served -> new PlainClient(Channel.MARKET, sample.broadcaster, new WireCodec(), sender),

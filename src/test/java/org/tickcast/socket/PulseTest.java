@@ -98,6 +98,20 @@ class PulseTest {
     }
 
     @Test
+    void an_operator_sees_how_it_was_found_last() {
+        assertThat(pulse.state()).isEqualTo(PulseState.WELL);
+        pingedAt(20);
+        assertThat(pulse.state()).isEqualTo(PulseState.ASKED);
+        pulse.heard();
+        objectionAt(21, ON_ITS_WAY);
+        assertThat(pulse.state()).isEqualTo(PulseState.WELL);
+        objectionAt(22, ON_ITS_WAY);
+        assertThat(pulse.state()).isEqualTo(PulseState.HELD_UP);
+        pulse.isClosingForTooLong(seconds(23));
+        assertThat(pulse.state()).isEqualTo(PulseState.CLOSING);
+    }
+
+    @Test
     void binary_pings_come_when_they_are_wanted_and_only_then() {
         Pulse wanted = new Pulse(
                 new HeartbeatLimits(

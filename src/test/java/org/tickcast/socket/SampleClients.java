@@ -72,7 +72,8 @@ public final class SampleClients {
                 heartbeat,
                 sweepClock,
                 new RetryTimes(new Random(1), Duration.ZERO),
-                SocketListener.NONE);
+                SocketListener.NONE,
+                clock);
         SocketLimits limits = new SocketLimits(1_000);
         ClientMessages messages = new ClientMessages(
                 limits,
@@ -101,6 +102,11 @@ public final class SampleClients {
         FakeSession session = new FakeSession(id, handshake).speaking(protocol);
         lifecycle.opened(clients.of(Channel.MARKET), session.session());
         return session;
+    }
+
+    /** Everybody who is in is sent what is due. */
+    public void tick() {
+        broadcaster.tick(0);
     }
 
     public OpenSockets sockets() {

@@ -56,6 +56,18 @@ class SocketSenderTest {
         assertThat(told).containsExactly("failed");
     }
 
+    @Test
+    void what_has_left_is_counted_and_what_is_on_its_way_is_not() {
+        send("one");
+        assertThat(sender.messages()).isZero();
+        assertThat(sender.bytes()).isZero();
+        line.lets("one").leave();
+        send("three");
+
+        assertThat(sender.messages()).isEqualTo(1);
+        assertThat(sender.bytes()).isEqualTo(new TextMessage("one").frameLength());
+    }
+
     private void send(String text) {
         sender.send(new TextMessage(text), () -> told.add(text + " left"));
     }

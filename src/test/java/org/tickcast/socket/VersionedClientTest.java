@@ -6,6 +6,7 @@ import static org.tickcast.testing.SampleMarket.TEN;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tickcast.admission.rate.MessageLimits;
@@ -144,6 +145,34 @@ class VersionedClientTest {
     @Test
     void it_expects_no_binary_messages() {
         assertThat(client.mayHearBinary()).isFalse();
+    }
+
+    @Test
+    void what_an_operator_says_it_hears_when_it_was_greeted() {
+        assertThat(client.tell(new OperatorWords("root", "We restart \"soon\"", TEN)))
+                .isTrue();
+        assertThat(line.sent()).isEmpty();
+
+        joined();
+
+        assertThat(types()).containsExactly("hello", "message", "snapshot");
+        assertThat(line.sent())
+                .element(1)
+                .asString()
+                .contains("\"from\":\"root\",\"message\":\"We restart \\\"soon\\\"\"");
+    }
+
+    @Test
+    void an_operator_sees_how_far_it_is() {
+        assertThat(client.facts()).isEqualTo(new ClientFacts(null, null, 0, 0, 0, null, List.of()));
+
+        client.join();
+        client.hear("{\"type\":\"pace\",\"per_second\":5}");
+        sample.broadcaster.tick(0);
+        client.hear("{\"type\":\"ping\"}");
+
+        long newest = Objects.requireNonNull(sample.broadcaster.published(Channel.MARKET));
+        assertThat(client.facts()).isEqualTo(new ClientFacts(newest, 0L, 0, 0, 2, 5, List.of()));
     }
 
     private VersionedClient client(boolean deflated) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration of strings; like the real one it takes an empty value for none. */
 public final class MapConfig implements Config {
@@ -37,7 +38,36 @@ public final class MapConfig implements Config {
 
     @Override
     public ConfigValue getConfigValue(String name) {
-        throw new UnsupportedOperationException("Not needed by any test yet");
+        return new Value(name, values.get(name));
+    }
+
+    /** Everything is written here as it is meant. */
+    private record Value(String name, @Nullable String value) implements ConfigValue {
+
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public @Nullable String getValue() {
+            return value;
+        }
+
+        @Override
+        public @Nullable String getRawValue() {
+            return value;
+        }
+
+        @Override
+        public @Nullable String getSourceName() {
+            return value == null ? null : "a map";
+        }
+
+        @Override
+        public int getSourceOrdinal() {
+            return 100;
+        }
     }
 
     @Override

@@ -58,6 +58,10 @@ class CloseCodeTest {
         "BAD_REQUEST, bad-request, 400, 1008",
         "NOT_INGESTING, not-ingesting, 409, 1008",
         "NO_TAPE, no-tape, 409, 1008",
+        "NO_SUCH_CONNECTION, no-such-connection, 404, 1008",
+        "FEED_ELSEWHERE, feed-elsewhere, 409, 1008",
+        "CANNOT_BE_TOLD, cannot-be-told, 409, 1008",
+        "KICKED, kicked, 403, 4020",
         "UNSUPPORTED_MEDIA_TYPE, unsupported-media-type, 415, 1008",
         "NOTHING_ACCEPTED, nothing-accepted, 422, 1008",
         "PRODUCER_LIMIT, producer-limit, 429, 1013",
@@ -93,9 +97,10 @@ class CloseCodeTest {
         boolean aboutAuthentication = code >= 4000 && code <= 4003;
         boolean aboutReading = code == 4008;
         boolean aboutLimits = code >= 4010 && code <= 4019;
+        boolean byAPerson = code == 4020;
         boolean aboutPauses = code >= 4100 && code <= 4199;
 
-        assertThat(ofTheProtocol || aboutAuthentication || aboutReading || aboutLimits || aboutPauses)
+        assertThat(ofTheProtocol || aboutAuthentication || aboutReading || aboutLimits || byAPerson || aboutPauses)
                 .as("%s closes with %d", reason, code)
                 .isTrue();
     }

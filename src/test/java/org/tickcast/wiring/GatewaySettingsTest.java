@@ -53,7 +53,8 @@ class GatewaySettingsTest {
                         new HubSettings(HubLimits.DEFAULTS, WaitingLimits.DEFAULTS, List.of(), null),
                         new RedisSettings(null, null, "websocket:broadcast"),
                         true,
-                        List.of()));
+                        List.of(),
+                        settings.inForce()));
     }
 
     @Test

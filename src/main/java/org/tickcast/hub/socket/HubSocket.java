@@ -9,6 +9,8 @@ import org.tickcast.hub.GuestNames;
 import org.tickcast.hub.Hub;
 import org.tickcast.hub.HubClient;
 import org.tickcast.hub.HubUser;
+import org.tickcast.socket.ClientFacts;
+import org.tickcast.socket.OperatorWords;
 import org.tickcast.socket.ServedSocket;
 import org.tickcast.socket.SocketClient;
 import org.tickcast.wire.ClientCommand;
@@ -90,6 +92,17 @@ final class HubSocket implements SocketClient, HubClient {
     public void tellTooMany(MessageLimits allowed, RateAnswer.Exceeded exceeded) {
         deliver(new TextMessage(HubReply.tooManyMessages(
                 allowed.perSecond(), allowed.perMinute(), exceeded.remaining(), exceeded.retryAfter())));
+    }
+
+    @Override
+    public boolean tell(OperatorWords words) {
+        deliver(new TextMessage(HubReply.message(words.from(), words.text(), words.at())));
+        return true;
+    }
+
+    @Override
+    public ClientFacts facts() {
+        return ClientFacts.ofTalker(waiting.count(), hub.desk().roomsOf(user().id()));
     }
 
     /** It is still sent what it was told before, such as why. */

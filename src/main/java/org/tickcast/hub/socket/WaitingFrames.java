@@ -88,6 +88,11 @@ final class WaitingFrames {
         then.run();
     }
 
+    /** How many wait behind the one on its way. */
+    synchronized int count() {
+        return waiting.size();
+    }
+
     synchronized boolean hasOverflowed() {
         return overflowed;
     }
