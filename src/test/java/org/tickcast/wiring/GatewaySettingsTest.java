@@ -104,6 +104,7 @@ class GatewaySettingsTest {
                 "tickcast.admission.encrypted-only  | yes     | one of false, true",
                 "tickcast.audit                     | loud    | one of false, true",
                 "tickcast.metrics.open              | perhaps | one of false, true",
+                "tickcast.log.format                | xml     | one of json, text",
                 "tickcast.auth.tokens               | a b     | names with commas between them",
                 "tickcast.auth.api-keys             | a b     | names with commas between them",
                 "tickcast.limits.token-requests-per-ip-per-minute | 0 | a whole number from 1 to 1000000",
