@@ -15,6 +15,7 @@ public class AdminApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DrainResource.class,
+                LoggerResource.class,
                 RevocationResource.class,
                 TapeResource.class,
                 ProblemMapper.class,

@@ -15,6 +15,9 @@ public interface OperatorListener {
     /** An operator has done this to the tape. */
     default void tapeHandled(ClientIdentity operator, TapeCommand command) {}
 
+    /** An operator has given this logger a level. */
+    default void loggerSet(ClientIdentity operator, String logger, String level) {}
+
     /** An operator has begun to let everybody go, who were so many. */
     default void drainBegun(ClientIdentity operator, int clients) {}
 }

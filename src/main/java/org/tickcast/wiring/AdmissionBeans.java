@@ -3,6 +3,7 @@ package org.tickcast.wiring;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -39,6 +40,7 @@ import org.tickcast.admission.rate.ConnectRate;
 import org.tickcast.admission.rate.ConnectRateCheck;
 import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.ops.AuditLog;
+import org.tickcast.ops.LoggerDesk;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.RevocationDesk;
 import org.tickcast.ops.metrics.AdmissionMetrics;
@@ -173,6 +175,16 @@ public class AdmissionBeans {
     @Singleton
     OperatorListener operatorListener(AdmissionSettings settings, AuditLog audit) {
         return settings.audited() ? audit : OperatorListener.NONE;
+    }
+
+    @Produces
+    @Singleton
+    LoggerDesk loggers(OperatorListener listener) {
+        return new LoggerDesk(listener);
+    }
+
+    void close(@Disposes LoggerDesk loggers) {
+        loggers.close();
     }
 
     @Produces
