@@ -122,6 +122,7 @@ class GatewaySettingsTest {
                 "tickcast.limits.connections-per-ip | 4294967301 | a whole number from 1 to 1000000",
                 "tickcast.limits.message-bytes      | 0       | a whole number from 1 to 1048576",
                 "tickcast.limits.message-bytes      | 1048577 | a whole number from 1 to 1048576",
+                "tickcast.limits.spare-files        | -1      | a whole number from 0 to 1000000",
                 "tickcast.limits.handshake          | PT0S    | a duration from PT0.001S to PT1M",
                 "tickcast.limits.handshake          | PT61S   | a duration from PT0.001S to PT1M",
                 "tickcast.broadcast.interval        | PT-1S   | a duration from PT0S to PT1M",
