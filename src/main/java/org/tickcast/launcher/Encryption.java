@@ -39,8 +39,8 @@ final class Encryption {
      * @throws CannotStart when only one of the two files is
      */
     static @Nullable Encryption configured(Properties system, Map<String, String> environment) throws CannotStart {
-        String chain = setting("tickcast.tls.certificate", NAMES_OF_CHAIN, system, environment);
-        String key = setting("tickcast.tls.key", NAMES_OF_KEY, system, environment);
+        String chain = Setting.read("tickcast.tls.certificate", NAMES_OF_CHAIN, system, environment);
+        String key = Setting.read("tickcast.tls.key", NAMES_OF_KEY, system, environment);
         if (chain == null && key == null) {
             return null;
         }
@@ -48,17 +48,6 @@ final class Encryption {
             throw new CannotStart("tickcast.tls.certificate and tickcast.tls.key must both be set, or neither");
         }
         return new Encryption(Path.of(chain), Path.of(key));
-    }
-
-    private static @Nullable String setting(
-            String property, List<String> names, Properties system, Map<String, String> environment) {
-        String set = system.getProperty(property);
-        for (String name : names) {
-            if (set == null || set.isBlank()) {
-                set = environment.get(name);
-            }
-        }
-        return set == null || set.isBlank() ? null : set.strip();
     }
 
     /** Makes the key store, tells the server of it, and returns the options with which it serves TLS. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Launcher {
 
+    private static final String LOG_MANAGER = "java.util.logging.manager";
+
     private static volatile @Nullable Consumer<String> whenReady;
     private static volatile @Nullable String whyNot;
 
@@ -41,6 +43,7 @@ public final class Launcher {
     }
 
     public static void main(String[] args) {
+        keepLogToTheEnd();
         // Should the process end in the middle of the start, show what was kept back.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> print(StartLog.OF_THIS_START.end())));
         try {
@@ -61,6 +64,13 @@ public final class Launcher {
             ready.accept(address(server));
         } else {
             giveUp(null);
+        }
+    }
+
+    /** Unless somebody has chosen another. It is named before anything is logged, and not touched: that would be too late already. */
+    private static void keepLogToTheEnd() {
+        if (System.getProperty(LOG_MANAGER) == null) {
+            System.setProperty(LOG_MANAGER, LogToTheEnd.class.getName());
         }
     }
 
@@ -124,7 +134,7 @@ public final class Launcher {
     }
 
     private static void print(List<LogRecord> errors) {
-        errors.forEach(error -> System.err.print(LineFormatter.line(error)));
+        errors.forEach(error -> System.err.print(LogForm.OF_THIS_START.line(error)));
     }
 
     private static Throwable root(Throwable failure) {

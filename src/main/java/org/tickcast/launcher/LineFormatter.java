@@ -1,17 +1,12 @@
 package org.tickcast.launcher;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.security.cert.X509Certificate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.SimpleFormatter;
 
-/** Writes a log record as one line, where the server's own formatter needs several and colours them. */
+/** Writes a log record as one line, where the server's own formatter needs several and colours them; what only disturbs it leaves out. */
 public final class LineFormatter extends Formatter {
 
     private static final String OUR_LOGGERS = "org.tickcast";
@@ -20,37 +15,38 @@ public final class LineFormatter extends Formatter {
     private static final String AUDIT_LOGGER = "tickcast.audit";
 
     private static final String PAYARA_LOGGER = "PayaraMicro";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
-    private static final Formatter WORDS = new SimpleFormatter();
+
+    private final LogForm form;
+
+    /** For the server, which makes one for each of its handlers. */
+    public LineFormatter() {
+        this(LogForm.OF_THIS_START);
+    }
+
+    LineFormatter(LogForm form) {
+        this.form = form;
+    }
 
     @Override
     public String format(LogRecord entry) {
         if (isNoise(entry) || (isServerError(entry) && StartLog.OF_THIS_START.keepBack(entry))) {
             return "";
         }
-        return logger(entry).equals(AUDIT_LOGGER) ? entry.getMessage() + System.lineSeparator() : line(entry);
-    }
-
-    static String line(LogRecord entry) {
-        StringWriter line = new StringWriter();
-        line.append(TIME.format(entry.getInstant()))
-                .append(String.format(" %-7s ", entry.getLevel().getName()))
-                .append(WORDS.formatMessage(entry).strip())
-                .append(System.lineSeparator());
-        if (entry.getThrown() != null) {
-            entry.getThrown().printStackTrace(new PrintWriter(line, true));
-        }
-        return line.toString();
+        return logger(entry).equals(AUDIT_LOGGER) ? entry.getMessage() + System.lineSeparator() : form.line(entry);
     }
 
     private static boolean isServerError(LogRecord entry) {
-        return !logger(entry).startsWith(OUR_LOGGERS)
+        return isOfServer(entry)
                 && (entry.getThrown() != null || entry.getLevel().intValue() >= Level.SEVERE.intValue());
     }
 
     private static boolean isNoise(LogRecord entry) {
-        return isExpiredAuthority(entry) || isPayaraTalkingToItself(entry);
+        return isExpiredAuthority(entry) || isPayaraTalkingToItself(entry) || isEndOfServer(entry);
+    }
+
+    /** The server deletes its own files while it stops, and complains at length when it misses them. */
+    private static boolean isEndOfServer(LogRecord entry) {
+        return isOfServer(entry) && LogToTheEnd.isEnding();
     }
 
     /** When it stops, the server sets its own logger to ALL, whatever the configuration says. */
@@ -66,6 +62,10 @@ public final class LineFormatter extends Formatter {
                 && Arrays.stream(parameters)
                         .anyMatch(parameter -> parameter instanceof X509Certificate certificate
                                 && certificate.getBasicConstraints() >= 0);
+    }
+
+    private static boolean isOfServer(LogRecord entry) {
+        return !logger(entry).startsWith(OUR_LOGGERS) && !logger(entry).equals(AUDIT_LOGGER);
     }
 
     private static String logger(LogRecord entry) {

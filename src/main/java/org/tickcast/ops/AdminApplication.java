@@ -18,6 +18,7 @@ public class AdminApplication extends Application {
                 ConnectionsResource.class,
                 DrainResource.class,
                 FeedResource.class,
+                LoggerResource.class,
                 RevocationResource.class,
                 TapeResource.class,
                 ProblemMapper.class,

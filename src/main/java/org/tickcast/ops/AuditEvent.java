@@ -30,6 +30,8 @@ enum AuditEvent {
     REVOCATION,
     /** An operator has paused the tape, let it go on, or sought a moment of it. */
     TAPE,
+    /** An operator has a logger tell more, or less. */
+    LOGGER,
     /** An operator has begun to let everybody go. */
     DRAIN,
     /** An operator has had the feed started anew. */

@@ -162,6 +162,14 @@ public final class AuditLog implements AdmissionListener, OperatorListener {
     }
 
     @Override
+    public void loggerSet(ClientIdentity operator, String logger, String level) {
+        write(withClient(line(AuditEvent.LOGGER), operator)
+                .text("logger", logger)
+                .text("level", level)
+                .end());
+    }
+
+    @Override
     public void drainBegun(ClientIdentity operator, int clients) {
         write(withClient(line(AuditEvent.DRAIN), operator)
                 .number("clients", clients)

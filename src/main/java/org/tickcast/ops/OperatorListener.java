@@ -28,6 +28,9 @@ public interface OperatorListener {
     /** An operator has looked at something that few may see. @param what one of a few words */
     default void looked(ClientIdentity operator, String what) {}
 
+    /** An operator has given this logger a level. */
+    default void loggerSet(ClientIdentity operator, String logger, String level) {}
+
     /** An operator has begun to let everybody go, who were so many. */
     default void drainBegun(ClientIdentity operator, int clients) {}
 }

@@ -17,6 +17,7 @@ public record RejectModes(Set<String> closingDoors) {
     private static final Set<CloseCode> ALWAYS_BY_HTTP = EnumSet.of(
             CloseCode.DRAINING,
             CloseCode.SERVER_FULL,
+            CloseCode.OUT_OF_FILES,
             CloseCode.CONNECT_RATE,
             CloseCode.ORIGIN_REFUSED,
             CloseCode.NOT_ENCRYPTED);

@@ -99,6 +99,12 @@ public enum CloseCode {
             "Too many attempts to connect from this address",
             "Wait as long as Retry-After says, then longer after each failure."),
     SERVER_FULL(503, 4012, Reconnect.BACK_OFF, "All places of this server are taken", "Try again in a moment."),
+    OUT_OF_FILES(
+            503,
+            1013,
+            Reconnect.BACK_OFF,
+            "This server has no file descriptors left for another client",
+            "Try again in a moment; another server may answer."),
     MESSAGE_RATE(
             429,
             4013,

@@ -3,6 +3,7 @@ package org.tickcast.wiring;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import org.tickcast.admission.AddressCapacityCheck;
 import org.tickcast.admission.Admission;
 import org.tickcast.admission.AdmissionCheck;
 import org.tickcast.admission.AdmissionListener;
+import org.tickcast.admission.DescriptorCheck;
 import org.tickcast.admission.DrainCheck;
 import org.tickcast.admission.EncryptionCheck;
 import org.tickcast.admission.IdentityCheck;
@@ -39,6 +41,9 @@ import org.tickcast.admission.rate.ConnectRate;
 import org.tickcast.admission.rate.ConnectRateCheck;
 import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.ops.AuditLog;
+import org.tickcast.ops.FileDescriptors;
+import org.tickcast.ops.FileWatch;
+import org.tickcast.ops.LoggerDesk;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.RevocationDesk;
 import org.tickcast.ops.metrics.AdmissionMetrics;
@@ -146,6 +151,12 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
+    DescriptorCheck files(AdmissionSettings settings) {
+        return new DescriptorCheck(settings.spareFiles());
+    }
+
+    @Produces
+    @Singleton
     EncryptionCheck encryption(AdmissionSettings settings) {
         return new EncryptionCheck(settings.encryptedOnly());
     }
@@ -177,6 +188,16 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
+    LoggerDesk loggers(OperatorListener listener) {
+        return new LoggerDesk(listener);
+    }
+
+    void close(@Disposes LoggerDesk loggers) {
+        loggers.close();
+    }
+
+    @Produces
+    @Singleton
     RevocationDesk revocationDesk(Revocations revocations, AdmissionListener listener) {
         return new RevocationDesk(revocations, listener, CLOCK);
     }
@@ -189,13 +210,15 @@ public class AdmissionBeans {
             Revocations revocations,
             Heartbeat heartbeat,
             SocketMetrics metrics,
-            AuditLog audit) {
+            AuditLog audit,
+            DescriptorCheck files) {
         return new SocketSweep(
                 sockets,
                 new StayCheck(revocations, settings.auth().stayAfterExpiry()),
                 heartbeat,
                 metrics,
                 audit,
+                new FileWatch(FileDescriptors.ofThisProcess(), files, CLOCK),
                 CLOCK,
                 System::nanoTime);
     }
@@ -206,6 +229,7 @@ public class AdmissionBeans {
     Admission admission(
             AdmissionSettings settings,
             DrainCheck drain,
+            DescriptorCheck files,
             LeaseBook leases,
             EncryptionCheck encryption,
             IdentityCheck identity,
@@ -213,6 +237,7 @@ public class AdmissionBeans {
             NodeBus bus) {
         List<AdmissionCheck> checks = new ArrayList<>();
         checks.add(drain);
+        checks.add(files);
         checks.add(new ServerCapacityCheck(leases));
         checks.add(new ConnectRateCheck(new ConnectRate(settings.connects(), System::nanoTime, "connects", bus.use())));
         checks.add(new AddressCapacityCheck(leases));

@@ -21,6 +21,7 @@ import org.tickcast.wire.Door;
 /**
  * Who may come in, how many, and how often.
  *
+ * @param spareFiles how many file descriptors are not for clients
  * @param tokenRequests how often an address may ask for tokens and tickets
  * @param wrongTokens how often an address may show a token that is not good
  * @param encryptedOnly whether a connection that can be read along is refused
@@ -28,6 +29,7 @@ import org.tickcast.wire.Door;
  */
 record AdmissionSettings(
         AdmissionLimits limits,
+        int spareFiles,
         Plans plans,
         ConnectRateLimits connects,
         ConnectRateLimits tokenRequests,
@@ -65,6 +67,7 @@ record AdmissionSettings(
                         in.wholeNumber("tickcast.limits.connections", 1, MOST),
                         in.wholeNumber("tickcast.limits.connections-per-ip", 1, MOST),
                         in.duration("tickcast.limits.handshake", MILLISECOND, MINUTE)),
+                in.wholeNumber("tickcast.limits.spare-files", 0, MOST),
                 plans(in),
                 new ConnectRateLimits(
                         in.wholeNumber("tickcast.limits.connects-per-ip-per-minute", 1, MOST),

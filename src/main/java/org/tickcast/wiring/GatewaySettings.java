@@ -40,12 +40,15 @@ record GatewaySettings(
     private static final Duration DAY = Duration.ofDays(1);
     private static final String DEV = "dev";
     private static final String PROD = "prod";
+    private static final Set<String> LOG_FORMATS = Set.of("json", "text");
 
     static GatewaySettings read(Config config) {
         SettingsReader in = new SettingsReader(config);
         String profile = in.oneOf("mp.config.profile", DEV, Set.of(DEV, PROD));
         boolean prod = profile.equals(PROD);
         AdmissionSettings admission = AdmissionSettings.read(in, prod);
+        // Heard by the launcher of tickcast.jar, before we were there; complained of here, with all others.
+        in.oneOf("tickcast.log.format", "text", LOG_FORMATS);
         MarketSettings market = MarketSettings.read(in);
         GatewaySettings settings = new GatewaySettings(
                 prod,

@@ -99,6 +99,7 @@ class AuditLogTest {
         audit.revoked(user("root"), new Revocation.OfUser("lan", NOW));
         audit.tapeHandled(user("root"), new TapeCommand.Pause());
         audit.tapeHandled(user("root"), new TapeCommand.Seek(Instant.parse("2026-11-20T02:30:00Z")));
+        audit.loggerSet(user("root"), "org.tickcast.socket", "FINE");
         audit.drainBegun(user("root"), 214);
         audit.feedRestarted(user("root"));
         audit.kicked(user("root"), connection);

@@ -43,6 +43,7 @@ class CloseCodeTest {
         "CONNECT_RATE, connect-rate, 429, 4011",
         "TOKEN_GUESSES, token-guesses, 429, 1013",
         "SERVER_FULL, server-full, 503, 4012",
+        "OUT_OF_FILES, out-of-files, 503, 1013",
         "MESSAGE_RATE, message-rate, 429, 4013",
         "USER_LIMIT, user-limit, 429, 4014",
         "FALLS_BEHIND, falls-behind, 408, 4015",

@@ -20,6 +20,7 @@ final class SampleAdmissionSettings {
 
     static final AdmissionSettings DEFAULTS = new AdmissionSettings(
             new AdmissionLimits(10_000, 5, Duration.ofSeconds(10)),
+            256,
             new Plans(
                     new Plan(5, 10, 100),
                     Map.of(

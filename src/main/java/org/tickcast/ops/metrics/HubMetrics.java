@@ -1,15 +1,18 @@
 package org.tickcast.ops.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tickcast.hub.HubListener;
 import org.tickcast.wire.HubError;
 
-/** Counts what is said to the hub, and what it does not do. */
+/** Counts what is said to the hub, what it does not do, and what comes of the rest; and how long the bus takes. */
 public final class HubMetrics implements HubListener {
 
     private static final String OTHER = "other";
@@ -32,6 +35,13 @@ public final class HubMetrics implements HubListener {
     private final Map<HubError, Counter> refused = new EnumMap<>(HubError.class);
     private final Counter toldFromOutside;
     private final Counter refusedFromOutside;
+    private final Durations busLag;
+    private final Counter notified;
+    private final Counter givenUp;
+    private final Counter announced;
+    private final Counter notAnEvent;
+    private final AtomicInteger rooms = new AtomicInteger();
+    private final AtomicInteger online = new AtomicInteger();
 
     public HubMetrics(Meters meters) {
         heard = TYPES.stream()
@@ -51,6 +61,28 @@ public final class HubMetrics implements HubListener {
         }
         toldFromOutside = outside(meters, "told");
         refusedFromOutside = outside(meters, "refused");
+        busLag = meters.durations(
+                "tickcast_hub_bus_lag_seconds",
+                "From when something was said in a room until this server heard it over the bus",
+                0.005,
+                0.01,
+                0.025,
+                0.05,
+                0.1,
+                0.25,
+                0.5,
+                1,
+                5,
+                30);
+        notified = counter(meters, "tickcast_hub_notifications_total", "Notifications to users");
+        givenUp = counter(
+                meters,
+                "tickcast_hub_notifications_dropped_total",
+                "Notifications given up before they were acknowledged");
+        announced = counter(meters, "tickcast_hub_announcements_total", "What everybody was told");
+        notAnEvent = counter(meters, "tickcast_hub_unreadable_total", "What came over the bus and no hub has said");
+        gauge(meters, "tickcast_hub_rooms", "Rooms", rooms);
+        gauge(meters, "tickcast_hub_online_users", "Users who are online on any server", online);
     }
 
     private static Counter outside(Meters meters, String result) {
@@ -58,6 +90,14 @@ public final class HubMetrics implements HubListener {
                 .description("What was published to this server by who is no client")
                 .tag("result", result)
                 .register(meters.registry());
+    }
+
+    private static Counter counter(Meters meters, String name, String description) {
+        return Counter.builder(name).description(description).register(meters.registry());
+    }
+
+    private static void gauge(Meters meters, String name, String description, AtomicInteger value) {
+        Gauge.builder(name, value, AtomicInteger::get).description(description).register(meters.registry());
     }
 
     @Override
@@ -79,5 +119,36 @@ public final class HubMetrics implements HubListener {
         if (counter != null) {
             counter.increment();
         }
+    }
+
+    @Override
+    public void said(String type, Duration onItsWay) {
+        busLag.record(onItsWay.toNanos());
+    }
+
+    @Override
+    public void notified() {
+        notified.increment();
+    }
+
+    @Override
+    public void notificationsDropped(int dropped) {
+        givenUp.increment(dropped);
+    }
+
+    @Override
+    public void announced() {
+        announced.increment();
+    }
+
+    @Override
+    public void counted(int roomsNow, int onlineNow) {
+        rooms.set(roomsNow);
+        online.set(onlineNow);
+    }
+
+    @Override
+    public void notAnEvent(String words) {
+        notAnEvent.increment();
     }
 }

@@ -117,6 +117,7 @@ class DrainIT {
     @Test
     void a_stop_tells_everybody_waits_for_who_does_not_read_until_the_deadline_and_ends() throws Exception {
         try (JarProcess tickcast = start(
+                "-Dtickcast.log.format=json",
                 "-Dtickcast.drain.deadline=PT3S",
                 "-Dtickcast.broadcast.interval=PT0S",
                 "-Dtickcast.broadcast.resync-gap=PT0S",
@@ -144,7 +145,22 @@ class DrainIT {
                         .as("the end of a connection that was cut")
                         .isEqualTo(1006);
             }
+            assertLoggedToTheEnd(tickcast);
         }
+    }
+
+    /** An object a line, from the start to the last word, also about those who have left. */
+    private static void assertLoggedToTheEnd(JarProcess tickcast) throws InterruptedException {
+        tickcast.awaitLine(line -> line.contains("\"message\":\"The simulated feed and all sockets are closed\""));
+        tickcast.awaitLine(
+                line -> line.contains("\"message\":\"Clients that have not gone in PT3S and are cut off: 1\""));
+        assertThat(tickcast.lines())
+                .filteredOn(line -> line.contains("\"event\":\"left\"") && line.contains("\"code\":1001"))
+                .hasSize(2);
+        assertThat(tickcast.lines())
+                .filteredOn(line -> !line.startsWith("JdbcRuntimeExtension")) // The server prints it past every log.
+                .allSatisfy(line ->
+                        assertThat(RestClient.parsed(line).asJsonObject()).isNotEmpty());
     }
 
     private static JarProcess start(String... settings) throws Exception {

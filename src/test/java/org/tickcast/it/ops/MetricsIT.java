@@ -17,17 +17,19 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.HubTalker;
 import org.tickcast.testing.server.RestClient;
 import org.tickcast.testing.server.TestedServer;
 import org.tickcast.testing.server.TickcastWar;
 
-/** What Prometheus reads and what is asked by whoever starts servers, the same on every server. */
+/** What Prometheus reads, what is asked by whoever starts servers, and how much the log tells: the same on every server. */
 @ExtendWith(ArquillianExtension.class)
 class MetricsIT {
 
@@ -139,6 +141,53 @@ class MetricsIT {
                 .toList();
         assertThat(checks).extracting(check -> check.getString("name")).contains(name);
         assertThat(checks).extracting(check -> check.getString("status")).containsOnly("UP");
+    }
+
+    @Test
+    void an_operator_has_loggers_of_ours_tell_more_and_then_as_much_as_before() throws Exception {
+        String path = "/admin/loggers/org.tickcast.nothing.there";
+
+        HttpResponse<String> more = put(path, "{\"level\":\"FINEST\"}");
+
+        assertThat(more.statusCode()).as(more.body()).isEqualTo(200);
+        assertThat(more.body())
+                .isEqualTo("{\"name\":\"org.tickcast.nothing.there\",\"level\":\"FINEST\",\"effective\":\"FINEST\"}");
+        assertThat(operator("GET", path + ".below", null).body())
+                .contains("\"level\":null", "\"effective\":\"FINEST\"");
+        assertThat(put(path, "{\"level\":\"DEFAULT\"}").body()).contains("\"level\":null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.tickcast.nothing, LOUD, 422, bad-parameter",
+        "org.glassfish, ALL, 404, no-such-path",
+        "tickcast.audit, OFF, 404, no-such-path"
+    })
+    void a_level_that_there_is_not_and_a_logger_that_is_not_ours_are_refused(
+            String logger, String level, int status, String code) throws Exception {
+        HttpResponse<String> answer = put("/admin/loggers/" + logger, "{\"level\":\"" + level + "\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(RestClient.parsed(answer.body()).asJsonObject().getString("code"))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void nobody_else_turns_the_log() throws Exception {
+        String path = "/admin/loggers/org.tickcast.nothing";
+
+        assertThat(client.getWithoutToken(path).statusCode()).isEqualTo(401);
+        assertThat(RestClient.send(server, "PUT", path, HubTalker.token("lan"), "{\"level\":\"ALL\"}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private HttpResponse<String> put(String path, String body) throws Exception {
+        return operator("PUT", path, body);
+    }
+
+    private HttpResponse<String> operator(String method, String path, @Nullable String body) throws Exception {
+        return RestClient.send(server, method, path, HubTalker.token("root", "admin"), body);
     }
 
     private static double value(HttpResponse<String> answer, String series) {

@@ -138,4 +138,35 @@ class FiguresTest {
         assertThat(world.value("tickcast_admissions_total{door=\"api\",verdict=\"token-guesses\"}"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void what_is_said_on_the_hub_has_been_so_long_on_the_bus() {
+        world.hub.said("chat", Duration.ofMillis(20));
+        world.hub.said("system", Duration.ofSeconds(2));
+
+        assertThat(world.value("tickcast_hub_bus_lag_seconds_bucket{le=\"0.01\"}"))
+                .isZero();
+        assertThat(world.value("tickcast_hub_bus_lag_seconds_bucket{le=\"0.025\"}"))
+                .isEqualTo(1);
+        assertThat(world.value("tickcast_hub_bus_lag_seconds_count")).isEqualTo(2);
+        assertThat(world.text()).doesNotContain("system\"");
+    }
+
+    @Test
+    void what_the_hub_does_for_people_is_counted_and_who_is_there_shown_as_it_is_now() {
+        world.hub.notified();
+        world.hub.notificationsDropped(5);
+        world.hub.announced();
+        world.hub.notAnEvent("{\"of\":\"" + MeteredWorld.USER + "\"}");
+        world.hub.counted(7, 200);
+        world.hub.counted(6, 150);
+
+        assertThat(world.value("tickcast_hub_notifications_total")).isEqualTo(1);
+        assertThat(world.value("tickcast_hub_notifications_dropped_total")).isEqualTo(5);
+        assertThat(world.value("tickcast_hub_announcements_total")).isEqualTo(1);
+        assertThat(world.value("tickcast_hub_unreadable_total")).isEqualTo(1);
+        assertThat(world.value("tickcast_hub_rooms")).isEqualTo(6);
+        assertThat(world.value("tickcast_hub_online_users")).isEqualTo(150);
+        assertThat(world.text()).doesNotContain(MeteredWorld.USER);
+    }
 }

@@ -87,6 +87,12 @@ final class MeteredWorld implements AutoCloseable {
         closed(1006, null);
         hub.heard("chat");
         hub.refused(HubError.NOT_JSON);
+        hub.said("chat", Duration.ofMillis(3));
+        hub.notified();
+        hub.notificationsDropped(2);
+        hub.announced();
+        hub.counted(3, 40);
+        hub.notAnEvent("words");
         tick.happened(trade(FPT, 98_500, 100), 1_000);
         tick.raised(new Alert("a1b2c3d4", new Signal(AlertType.VOLUME_SPIKE, FPT, "large", TEN, Map.of())));
         tick.ticked(2_000, nanos);

@@ -31,6 +31,11 @@ class MetricsPageTest {
     }
 
     @Test
+    void the_runbook_looks_at_metrics_that_there_are() throws IOException {
+        assertAsksForWhatThereIs(Path.of("docs/runbook.md"));
+    }
+
+    @Test
     void the_board_asks_for_metrics_that_there_are() throws IOException {
         assertAsksForWhatThereIs(Path.of("src/deploy/grafana/tickcast.json"));
     }

@@ -45,6 +45,17 @@ public final class JarProcess implements AutoCloseable {
     /** Starts it with these options of the server. */
     public static JarProcess start(List<String> options, Map<String, String> environment, String... javaOptions)
             throws IOException {
+        return run(command(options, javaOptions), environment);
+    }
+
+    /** Starts it on a free port, with no more file descriptors than these. */
+    public static JarProcess startWithFiles(int descriptors, String... javaOptions) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + descriptors + "; exec \"$@\"", "sh"));
+        command.addAll(command(List.of("--port", String.valueOf(freePort())), javaOptions));
+        return run(command, Map.of());
+    }
+
+    private static List<String> command(List<String> options, String... javaOptions) {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
@@ -52,6 +63,10 @@ public final class JarProcess implements AutoCloseable {
         command.addAll(List.of("-jar", "target/tickcast.jar"));
         command.addAll(options);
         command.addAll(List.of("--prebootcommandfile", "src/test/payara/pre-boot-commands.txt"));
+        return command;
+    }
+
+    private static JarProcess run(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
         // Only what the test sets: the machine's own settings would change what is started, or what it prints.
