@@ -40,6 +40,7 @@ import org.tickcast.admission.rate.ConnectRateCheck;
 import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.ops.AuditLog;
 import org.tickcast.ops.OperatorListener;
+import org.tickcast.ops.Orders;
 import org.tickcast.ops.RevocationDesk;
 import org.tickcast.ops.metrics.AdmissionMetrics;
 import org.tickcast.ops.metrics.SocketMetrics;
@@ -177,8 +178,8 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    RevocationDesk revocationDesk(Revocations revocations, AdmissionListener listener) {
-        return new RevocationDesk(revocations, listener, CLOCK);
+    RevocationDesk revocationDesk(Orders orders, AdmissionListener listener) {
+        return new RevocationDesk(orders::revoke, listener, CLOCK);
     }
 
     @Produces
