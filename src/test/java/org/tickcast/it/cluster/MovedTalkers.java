@@ -1,10 +1,11 @@
 package org.tickcast.it.cluster;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -116,7 +117,7 @@ final class MovedTalkers implements AutoCloseable {
                 }
             }
             listener.close();
-            return heard.texts;
+            return List.copyOf(heard.texts.values());
         };
     }
 
@@ -128,9 +129,10 @@ final class MovedTalkers implements AutoCloseable {
 
     private static final class Heard {
 
-        final List<String> texts = new ArrayList<>();
+        /** By the number in their ids: live ones may come before the history that he asked for. */
+        final SortedMap<Long, String> texts = new TreeMap<>();
+
         String last = "";
-        private long lastNumber;
 
         void take(Map<String, @Nullable Object> frame) {
             if ("chat".equals(frame.get("type"))) {
@@ -145,15 +147,14 @@ final class MovedTalkers implements AutoCloseable {
         private void takeMessage(Map<String, @Nullable Object> message) {
             String id = String.valueOf(message.get("id"));
             long number = Long.parseLong(id.substring(id.lastIndexOf('-') + 1));
-            if (number > lastNumber) {
-                lastNumber = number;
+            if (texts.isEmpty() || number > texts.lastKey()) {
                 last = id;
-                texts.add(String.valueOf(message.get("message")));
             }
+            texts.put(number, String.valueOf(message.get("message")));
         }
 
         boolean isOver() {
-            return !texts.isEmpty() && texts.get(texts.size() - 1).equals(END);
+            return texts.containsValue(END);
         }
     }
 }

@@ -61,7 +61,7 @@ class RollingRestartIT {
         int before = node.now();
         RestClient.send(node.url(), "POST", "/admin/drain", OPERATOR, null);
         node.awaits(before, "All clients are gone");
-        node.server().terminate();
+        node.server().signal("TERM");
         node.server().awaitEnd();
         cluster.isWhole();
     }

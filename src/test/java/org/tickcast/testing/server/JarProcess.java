@@ -124,9 +124,11 @@ public final class JarProcess implements AutoCloseable {
     }
 
     /** Ends it from one moment to the next, without a word. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly();
-        awaitEnd();
+    public void kill() throws IOException, InterruptedException {
+        if (isAlive()) {
+            signal("KILL");
+            awaitEnd();
+        }
     }
 
     /** Sends it a signal, such as {@code STOP} and {@code CONT}, which hold it and let it go on. */
