@@ -72,6 +72,7 @@ class PackageRulesTest {
                             "admission",
                             "admission.jwt",
                             "admission.rate",
+                            "cluster",
                             "cluster.redis",
                             "socket",
                             "hub",

@@ -2,8 +2,10 @@ package org.tickcast.admission;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,17 @@ public final class Revocations {
         if (moment.isAfter(everybodyBefore)) {
             everybodyBefore = moment;
         }
+    }
+
+    /** Everything so far, from which another comes to know the same. */
+    public synchronized List<Revocation> all() {
+        List<Revocation> all = new ArrayList<>();
+        users.forEach((user, before) -> all.add(new Revocation.OfUser(user, before)));
+        tokens.forEach(token -> all.add(new Revocation.OfToken(token)));
+        if (!everybodyBefore.equals(Instant.MIN)) {
+            all.add(new Revocation.OfEverybody(everybodyBefore));
+        }
+        return all;
     }
 
     public boolean isRevoked(ClientIdentity who) {

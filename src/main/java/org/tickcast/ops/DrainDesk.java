@@ -13,10 +13,12 @@ public final class DrainDesk {
 
     private final Drain drain;
     private final OperatorListener listener;
+    private final Orders orders;
 
-    public DrainDesk(Drain drain, OperatorListener listener) {
+    public DrainDesk(Drain drain, OperatorListener listener, Orders orders) {
         this.drain = drain;
         this.listener = listener;
+        this.orders = orders;
     }
 
     Answer state() {
@@ -28,6 +30,14 @@ public final class DrainDesk {
         if (drain.begin(CloseCode.DRAINING)) {
             listener.drainBegun(operator, drain.left());
         }
+        return state();
+    }
+
+    /** The same on all servers. Each time it is put on record, because it is not known which of them had begun. */
+    Answer beginEverywhere(ClientIdentity operator) {
+        drain.begin(CloseCode.DRAINING);
+        listener.drainBegun(operator, drain.left());
+        orders.letEverybodyGo();
         return state();
     }
 

@@ -40,6 +40,14 @@ public class DrainResource {
                 : problems.of(CloseCode.ROLE_REQUIRED); // It has not come through our filter.
     }
 
+    @POST
+    @Path("/all")
+    public Response beginEverywhere(@Context SecurityContext caller) {
+        return caller.getUserPrincipal() instanceof Operator operator
+                ? response(Status.ACCEPTED, desk.beginEverywhere(operator.who()))
+                : problems.of(CloseCode.ROLE_REQUIRED); // It has not come through our filter.
+    }
+
     private static Response response(Status status, DrainDesk.Answer answer) {
         String words = Json.createObjectBuilder()
                 .add("draining", answer.draining())

@@ -1,10 +1,10 @@
 package org.tickcast.ops;
 
 import java.time.InstantSource;
+import java.util.function.Predicate;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.admission.Revocation;
-import org.tickcast.admission.Revocations;
 import org.tickcast.wire.CloseCode;
 
 /**
@@ -14,12 +14,13 @@ import org.tickcast.wire.CloseCode;
  */
 public final class RevocationDesk {
 
-    private final Revocations revocations;
+    private final Predicate<Revocation> revoke;
     private final AdmissionListener listener;
     private final InstantSource clock;
 
-    public RevocationDesk(Revocations revocations, AdmissionListener listener, InstantSource clock) {
-        this.revocations = revocations;
+    /** @param revoke on all servers; false when there is no room */
+    public RevocationDesk(Predicate<Revocation> revoke, AdmissionListener listener, InstantSource clock) {
+        this.revoke = revoke;
         this.listener = listener;
         this.clock = clock;
     }
@@ -29,7 +30,7 @@ public final class RevocationDesk {
         if (revocation == null) {
             return new Answer.Refused(CloseCode.BAD_PARAMETER);
         }
-        if (!revocations.revoke(revocation)) {
+        if (!revoke.test(revocation)) {
             return new Answer.Refused(CloseCode.REVOCATIONS_FULL);
         }
         listener.revoked(operator, revocation);

@@ -45,6 +45,7 @@ import org.tickcast.ops.FileDescriptors;
 import org.tickcast.ops.FileWatch;
 import org.tickcast.ops.LoggerDesk;
 import org.tickcast.ops.OperatorListener;
+import org.tickcast.ops.Orders;
 import org.tickcast.ops.RevocationDesk;
 import org.tickcast.ops.metrics.AdmissionMetrics;
 import org.tickcast.ops.metrics.SocketMetrics;
@@ -198,8 +199,8 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    RevocationDesk revocationDesk(Revocations revocations, AdmissionListener listener) {
-        return new RevocationDesk(revocations, listener, CLOCK);
+    RevocationDesk revocationDesk(Orders orders, AdmissionListener listener) {
+        return new RevocationDesk(orders::revoke, listener, CLOCK);
     }
 
     @Produces

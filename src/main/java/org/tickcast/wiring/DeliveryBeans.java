@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.DrainCheck;
 import org.tickcast.admission.IdentityCheck;
+import org.tickcast.admission.Revocations;
 import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.Broadcaster;
@@ -19,6 +20,7 @@ import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.ops.ConnectionDesk;
 import org.tickcast.ops.DrainDesk;
 import org.tickcast.ops.OperatorListener;
+import org.tickcast.ops.Orders;
 import org.tickcast.ops.metrics.BroadcastMetrics;
 import org.tickcast.ops.metrics.SocketMetrics;
 import org.tickcast.ops.metrics.TickMetrics;
@@ -34,6 +36,7 @@ import org.tickcast.socket.SocketLifecycle;
 import org.tickcast.socket.SocketOpener;
 import org.tickcast.socket.SweepClock;
 import org.tickcast.socket.line.Lines;
+import org.tickcast.wire.CloseCode;
 import org.tickcast.wire.WireCodec;
 
 /** The object graph from the tick to the sockets: who is sent what, over which line, and how long it may take. */
@@ -169,7 +172,13 @@ public class DeliveryBeans {
 
     @Produces
     @Singleton
-    DrainDesk drainDesk(Drain drain, OperatorListener listener) {
-        return new DrainDesk(drain, listener);
+    Orders orders(NodeBus bus, Revocations revocations, Drain drain) {
+        return new Orders(bus.bus(), revocations, () -> drain.begin(CloseCode.DRAINING));
+    }
+
+    @Produces
+    @Singleton
+    DrainDesk drainDesk(Drain drain, OperatorListener listener, Orders orders) {
+        return new DrainDesk(drain, listener, orders);
     }
 }

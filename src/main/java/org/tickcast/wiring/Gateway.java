@@ -10,6 +10,7 @@ import org.tickcast.feed.DayEnd;
 import org.tickcast.feed.EventSink;
 import org.tickcast.feed.Metronome;
 import org.tickcast.feed.TapeRecorder;
+import org.tickcast.ops.Orders;
 import org.tickcast.socket.Drain;
 import org.tickcast.socket.OpenSockets;
 import org.tickcast.wire.CloseCode;
@@ -27,6 +28,7 @@ final class Gateway {
     private final @Nullable TapeRecorder recorder;
     private final BroadcastLoop loop;
     private final HubLoop hub;
+    private final Orders orders;
     private final LeaseBook leases;
     private final OpenSockets sockets;
     private final Runnable sweep;
@@ -45,6 +47,7 @@ final class Gateway {
             @Nullable TapeRecorder recorder,
             BroadcastLoop loop,
             HubLoop hub,
+            Orders orders,
             LeaseBook leases,
             OpenSockets sockets,
             Runnable sweep,
@@ -55,6 +58,7 @@ final class Gateway {
         this.recorder = recorder;
         this.loop = loop;
         this.hub = hub;
+        this.orders = orders;
         this.leases = leases;
         this.sockets = sockets;
         this.sweep = sweep;
@@ -71,6 +75,8 @@ final class Gateway {
         toStop.push(swept::close);
         hub.start();
         toStop.push(hub::stop);
+        orders.start();
+        toStop.push(orders::close);
         toStop.push(() -> sockets.closeAll(CloseCode.GOING_AWAY));
         loop.start();
         toStop.push(loop::stop);

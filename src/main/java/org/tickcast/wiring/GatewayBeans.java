@@ -26,6 +26,7 @@ import org.tickcast.market.alert.AlertBook;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.ops.ConfigurationDesk;
 import org.tickcast.ops.OperatorListener;
+import org.tickcast.ops.Orders;
 import org.tickcast.rest.BoardAnswers;
 import org.tickcast.rest.IngestThreads;
 import org.tickcast.rest.ProblemAnswers;
@@ -152,6 +153,7 @@ public class GatewayBeans {
             MarketSource market,
             BroadcastLoop loop,
             HubLoop hub,
+            Orders orders,
             LeaseBook leases,
             OpenSockets sockets,
             SocketSweep sweep,
@@ -161,6 +163,6 @@ public class GatewayBeans {
         TapeRecorder recorder =
                 recording == null ? null : new TapeRecorder(recording, market.feed(), CLOCK, new TapeLog());
         DayEnd dayEnd = feedSettings.endsItsOwnDays() ? null : new DayEnd(feedSettings.reset(), CLOCK);
-        return new Gateway(market, dayEnd, recorder, loop, hub, leases, sockets, sweep, drain, metronome);
+        return new Gateway(market, dayEnd, recorder, loop, hub, orders, leases, sockets, sweep, drain, metronome);
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tickcast.admission.ClientAddress;
 import org.tickcast.admission.ClientIdentity;
+import org.tickcast.admission.Revocations;
+import org.tickcast.cluster.LocalBus;
 import org.tickcast.socket.Drain;
 import org.tickcast.socket.SampleClients;
 import org.tickcast.testing.FakeSession;
@@ -33,7 +35,9 @@ class DrainDeskTest {
     };
     private final LogRecorder log = new LogRecorder(Drain.class);
     private final Drain drain = sample.drain();
-    private final DrainDesk desk = new DrainDesk(drain, listener);
+    private final Orders orders =
+            new Orders(new LocalBus(), new Revocations(), () -> record.add("all servers are told"));
+    private final DrainDesk desk = new DrainDesk(drain, listener, orders);
 
     @AfterEach
     void stopRecording() {
@@ -61,6 +65,18 @@ class DrainDeskTest {
         assertThat(desk.state()).isEqualTo(new DrainDesk.Answer(true, 2));
         assertThat(one.closeCodes()).containsExactly(1012);
         assertThat(record).containsExactly("root lets 2 go");
+    }
+
+    @Test
+    void all_servers_can_be_told_and_that_is_put_on_record_each_time() {
+        sample.comes("one", "");
+        orders.start();
+        desk.begin(OPERATOR);
+
+        assertThat(desk.beginEverywhere(OPERATOR)).isEqualTo(new DrainDesk.Answer(true, 1));
+
+        assertThat(record).containsExactly("root lets 1 go", "root lets 1 go", "all servers are told");
+        orders.close();
     }
 
     @Test

@@ -26,7 +26,7 @@ class RevocationDeskTest {
     private final Revocations revocations = new Revocations();
     private final List<String> record = new ArrayList<>();
     private final RevocationDesk desk = new RevocationDesk(
-            revocations,
+            revocations::revoke,
             new AdmissionListener() {
                 @Override
                 public void revoked(ClientIdentity operator, Revocation revocation) {

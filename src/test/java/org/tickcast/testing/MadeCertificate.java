@@ -3,6 +3,7 @@ package org.tickcast.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -91,14 +92,27 @@ public final class MadeCertificate {
 
     /** What a client has that knows this certificate and no other. */
     public SSLContext trusting() throws GeneralSecurityException, IOException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
+        trust.init(trusted());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
+    }
+
+    /** The same as a file, for a JVM to be told of: its password is {@code changeit}. */
+    public Path trustStore(Path directory) throws GeneralSecurityException, IOException {
+        Path file = directory.resolve("trusted.p12");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            trusted().store(to, PASSWORD.toCharArray());
+        }
+        return file;
+    }
+
+    private KeyStore trusted() throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+        return trusted;
     }
 
     private Key key() throws GeneralSecurityException {

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.tickcast.cluster.redis.RedisAddress;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
 /** A Redis server for tests, on this machine only, at a port that was free. It can go, and come back at the same port. */
 public final class RealRedis implements AutoCloseable {
 
     private final int port;
+    private final List<String> settings;
     private RedisServer server;
 
-    public RealRedis() throws IOException {
+    /** @param settings lines of its configuration, besides the usual ones */
+    public RealRedis(String... settings) throws IOException {
         this.port = freePort();
-        this.server = server(port);
+        this.settings = List.of(settings);
+        this.server = server();
         start();
     }
 
@@ -29,7 +34,7 @@ public final class RealRedis implements AutoCloseable {
 
     public void start() {
         try {
-            server = server(port);
+            server = server();
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,16 +55,17 @@ public final class RealRedis implements AutoCloseable {
         stop();
     }
 
-    private static RedisServer server(int port) throws IOException {
-        return RedisServer.newRedisServer()
+    private RedisServer server() throws IOException {
+        RedisServerBuilder builder = RedisServer.newRedisServer()
                 .port(port)
                 .setting("bind 127.0.0.1")
                 .setting("save \"\"")
-                .setting("appendonly no")
-                .build();
+                .setting("appendonly no");
+        settings.forEach(builder::setting);
+        return builder.build();
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickcast.admission.LeaseBook;
+import org.tickcast.admission.Revocations;
 import org.tickcast.cluster.LocalBus;
 import org.tickcast.cluster.NodeId;
 import org.tickcast.feed.DayEnd;
@@ -35,6 +36,7 @@ import org.tickcast.hub.HubLimits;
 import org.tickcast.hub.HubListener;
 import org.tickcast.market.DailyReset;
 import org.tickcast.market.MarketEvent;
+import org.tickcast.ops.Orders;
 import org.tickcast.socket.SampleClients;
 import org.tickcast.testing.HandCrankedMetronome;
 import org.tickcast.testing.LogRecorder;
@@ -131,6 +133,7 @@ class GatewayTest {
                         metronome,
                         clock,
                         NodeBus.of(new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock)),
+                new Orders(new LocalBus(), new Revocations(), () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

@@ -46,12 +46,23 @@ class RedisSettingsTest {
         assertThat(read().outsideChannel()).isEqualTo("news");
     }
 
+    @Test
+    void a_service_of_kubernetes_called_redis_is_at_its_port() {
+        values.put("tickcast.redis.port", "tcp://10.0.0.1:7000");
+        assertThat(read().address()).isNull();
+
+        values.put("tickcast.redis.host", "redis");
+        assertThat(read().address()).hasToString("redis:7000");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "tickcast.redis.url            | http://:s3cret@host | addresses like redis://",
                 "tickcast.redis.host           | s3cret host         | a host",
+                "tickcast.redis.port           | tcp://host          | a whole number",
+                "tickcast.redis.port           | tcp://host:99999    | a whole number",
                 "tickcast.redis.encryption-key | s3cret              | keys of 32 bytes each",
             })
     void what_is_wrong_is_no_start_and_is_not_repeated(String property, String value, String mayBe) {

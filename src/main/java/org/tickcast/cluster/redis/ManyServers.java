@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 final class ManyServers implements RedisServers {
 
     private final RedisClusterClient client;
+    private final OpenLinks links = new OpenLinks();
 
     ManyServers(RedisAddress address, RedisLimits limits, ClientResources resources) {
         address.uris().forEach(uri -> uri.setTimeout(limits.timeout()));
@@ -22,7 +23,8 @@ final class ManyServers implements RedisServers {
     @Override
     public CompletableFuture<RedisLink> open(Duration patience) {
         return known().thenCompose(done -> client.connectAsync(CODEC))
-                .thenApply(connection -> new RedisLink(connection, connection.async(), patience));
+                .thenCompose(connection -> links.with(new RedisLink(connection, connection.async(), patience))
+                        .tried());
     }
 
     @Override
@@ -36,6 +38,6 @@ final class ManyServers implements RedisServers {
 
     @Override
     public CompletableFuture<Void> close() {
-        return client.shutdownAsync();
+        return links.close().thenCompose(ended -> client.shutdownAsync());
     }
 }

@@ -13,6 +13,7 @@ final class OneServer implements RedisServers {
 
     private final RedisURI uri;
     private final RedisClient client;
+    private final OpenLinks links = new OpenLinks();
 
     OneServer(RedisAddress address, RedisLimits limits, ClientResources resources) {
         this.uri = address.uris().get(0);
@@ -25,7 +26,8 @@ final class OneServer implements RedisServers {
     @Override
     public CompletableFuture<RedisLink> open(Duration patience) {
         return client.connectAsync(CODEC, uri)
-                .thenApply(connection -> new RedisLink(connection, connection.async(), patience))
+                .thenCompose(connection -> links.with(new RedisLink(connection, connection.async(), patience))
+                        .tried())
                 .toCompletableFuture();
     }
 
@@ -36,6 +38,6 @@ final class OneServer implements RedisServers {
 
     @Override
     public CompletableFuture<Void> close() {
-        return client.shutdownAsync();
+        return links.close().thenCompose(ended -> client.shutdownAsync());
     }
 }

@@ -4,7 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public final class RedisHealth {
     private final String address;
     private final InstantSource clock;
 
+    /** What is to be possible. */
+    @GuardedBy("this") private final Set<String> wanted = new HashSet<>();
+
     /** What is not possible at present, and why. */
     @GuardedBy("this") private final Map<String, String> troubles = new TreeMap<>();
 
@@ -48,11 +53,13 @@ public final class RedisHealth {
 
     /** From now on this is wanted of it. */
     synchronized void expect(String what) {
+        wanted.add(what);
         troubles.putIfAbsent(what, "not yet there");
     }
 
     /** It is wanted no longer. */
     synchronized void forget(String what) {
+        wanted.remove(what);
         troubles.remove(what);
     }
 
@@ -67,6 +74,9 @@ public final class RedisHealth {
     }
 
     synchronized void fails(String what, @Nullable Throwable cause) {
+        if (!wanted.contains(what)) {
+            return; // It is being closed, and so of course it ends.
+        }
         troubles.put(what, words(cause));
         if (!saidAway) {
             saidAway = true;

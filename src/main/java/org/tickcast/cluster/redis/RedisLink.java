@@ -2,9 +2,11 @@ package org.tickcast.cluster.redis;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,9 +17,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RedisLink {
 
+    /** What is put there means nothing, and is gone at once. */
+    private static final String TRIAL = "tickcast:trial";
+
+    private static final long TRIAL_MILLIS = 1_000;
+
     private final StatefulConnection<String, byte[]> connection;
     private final RedisClusterAsyncCommands<String, byte[]> commands;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     RedisLink(
             StatefulConnection<String, byte[]> connection,
@@ -28,6 +36,18 @@ public final class RedisLink {
         connection.setTimeout(patience);
     }
 
+    /** This link, once Redis has taken something: one that is full, or only a copy of another, is of no use to a node. */
+    CompletableFuture<RedisLink> tried() {
+        return commands.set(TRIAL, new byte[0], SetArgs.Builder.px(TRIAL_MILLIS))
+                .toCompletableFuture()
+                .whenComplete((taken, refusal) -> {
+                    if (refusal != null) {
+                        close();
+                    }
+                })
+                .thenApply(taken -> this);
+    }
+
     /** Each call fails after the patience of this link. Its answer comes on a thread of the client, which must not wait. */
     public RedisClusterAsyncCommands<String, byte[]> commands() {
         return commands;
@@ -35,9 +55,15 @@ public final class RedisLink {
 
     /** Saying so again changes nothing. */
     public void close() {
-        if (closed.compareAndSet(false, true) && connection.isOpen()) {
-            connection.closeAsync();
+        if (closed.compareAndSet(false, true)) {
+            // Also when it has broken: the client keeps it until then.
+            var unused = connection.closeAsync().whenComplete((done, failure) -> ended.complete(null));
         }
+    }
+
+    /** Complete when nothing is left of it. */
+    CompletableFuture<Void> ended() {
+        return ended;
     }
 
     void whenBroken(Runnable told) {

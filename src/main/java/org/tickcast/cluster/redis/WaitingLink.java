@@ -53,6 +53,8 @@ final class WaitingLink implements SteadyLink.Listener, AutoCloseable {
     @Override
     public void up(RedisLink link) {
         open = link;
+        // Whether anything is asked over it depends on who holds the lease.
+        steady.works();
     }
 
     @Override

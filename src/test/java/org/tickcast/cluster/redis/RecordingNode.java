@@ -16,7 +16,7 @@ import org.tickcast.cluster.Bus;
 import org.tickcast.cluster.NodeId;
 
 /** A node that knows the list of what was said, and remembers how it heard of it. */
-final class RecordingNode implements Bus.Listener, AutoCloseable {
+public final class RecordingNode implements Bus.Listener, AutoCloseable {
 
     private static final String TOPIC = "hub";
 
@@ -26,13 +26,13 @@ final class RecordingNode implements Bus.Listener, AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<String> known = new CopyOnWriteArrayList<>();
 
-    RecordingNode(String name, RedisAddress address, RedisLimits limits, @Nullable EncryptionKeys keys) {
+    public RecordingNode(String name, RedisAddress address, RedisLimits limits, @Nullable EncryptionKeys keys) {
         redis = new Redis(address, limits, InstantSource.system());
         bus = new RedisBus(redis, new NodeId(name), keys, threads, InstantSource.system());
         bus.subscribe(TOPIC, this);
     }
 
-    void says(String message) {
+    public void says(String message) {
         bus.publish(TOPIC, message);
     }
 
@@ -71,7 +71,7 @@ final class RecordingNode implements Bus.Listener, AutoCloseable {
     }
 
     /** What happens until this does, which has to. */
-    List<String> until(String last) throws InterruptedException {
+    public List<String> until(String last) throws InterruptedException {
         List<String> before = new ArrayList<>();
         while (before.isEmpty() || !before.get(before.size() - 1).equals(last)) {
             String next = happened.poll(30, TimeUnit.SECONDS);
@@ -82,7 +82,7 @@ final class RecordingNode implements Bus.Listener, AutoCloseable {
     }
 
     /** From now on it hears the others. */
-    RecordingNode joined() throws InterruptedException {
+    public RecordingNode joined() throws InterruptedException {
         until("(together)");
         return this;
     }

@@ -13,11 +13,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tickcast.testing.LogRecorder;
 import org.tickcast.testing.RealRedis;
 
 /** Several nodes on one Redis, and one that is not there all the time. */
@@ -145,6 +147,38 @@ class RedisNodesTest {
 
         assertThat(one.until("sealed")).containsExactly("sealed");
         assertThat(one.bus.skipped()).isEqualTo(2);
+    }
+
+    @Test
+    void a_node_that_ends_complains_of_nothing() throws Exception {
+        try (LogRecorder client = new LogRecorder("io.lettuce")) {
+            try (RecordingNode one = new RecordingNode("one", server.address(), QUICK, null).joined()) {
+                server.stop();
+                one.until("(alone)");
+                server.start();
+                one.joined();
+            }
+
+            assertThat(client.records()).noneMatch(record -> record.getLevel().intValue() > Level.INFO.intValue());
+        }
+    }
+
+    @Test
+    void a_redis_that_takes_nothing_is_away_and_that_is_said_once() throws Exception {
+        try (LogRecorder log = new LogRecorder(RedisHealth.class)) {
+            RecordingNode one = node("one").joined();
+            inRedis(redis -> redis.sync().configSet("maxmemory", "1"));
+            one.says("nobody else hears this yet");
+            one.until("(alone)");
+            one.says("nor this");
+            one.until("nor this");
+            assertThat(one.redis.health().state().why()).contains("maxmemory");
+
+            inRedis(redis -> redis.sync().configSet("maxmemory", "0"));
+
+            one.joined();
+            assertThat(log.lines()).hasSize(3).element(1).asString().startsWith("WARNING Redis at ");
+        }
     }
 
     @Test

@@ -138,18 +138,46 @@ public final class JarProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Ends it from one moment to the next, without a word. */
+    public void kill() throws IOException, InterruptedException {
+        if (isAlive()) {
+            signal("KILL");
+            awaitEnd();
+        }
+    }
+
+    /** Sends it a signal, such as {@code STOP} and {@code CONT}, which hold it and let it go on. */
+    public void signal(String name) throws IOException, InterruptedException {
+        int sent = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (sent != 0) {
+            throw new IOException("It was not sent " + name);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until it has printed such a line, and returns it. */
     public String awaitLine(Predicate<String> wanted) throws InterruptedException {
+        return awaitLine(0, wanted);
+    }
+
+    /** The same behind so many lines that it had printed before. */
+    public String awaitLine(int before, Predicate<String> wanted) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         synchronized (lines) {
-            while (lines.stream().noneMatch(wanted)) {
+            while (lines.stream().skip(before).noneMatch(wanted)) {
                 long millisLeft = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (millisLeft <= 0) {
                     throw new AssertionError("It did not print that line:\n" + output());
                 }
                 lines.wait(millisLeft);
             }
-            return lines.stream().filter(wanted).findFirst().orElseThrow();
+            return lines.stream().skip(before).filter(wanted).findFirst().orElseThrow();
         }
     }
 

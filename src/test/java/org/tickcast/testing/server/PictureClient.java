@@ -15,11 +15,12 @@ public final class PictureClient implements AutoCloseable {
 
     private static final int SECONDS = 20;
 
-    private final ReferenceClient picture = new ReferenceClient();
+    private final ReferenceClient picture;
     private final BareClient socket;
 
-    private PictureClient(BareClient socket) {
+    private PictureClient(BareClient socket, ReferenceClient picture) {
         this.socket = socket;
+        this.picture = picture;
     }
 
     /** Connects with the token of the tests. */
@@ -28,8 +29,20 @@ public final class PictureClient implements AutoCloseable {
     }
 
     public static PictureClient with(String token, String address, URL server, String pathAndQuery) throws IOException {
-        return new PictureClient(
-                BareClient.from(address, server).upgrade(pathAndQuery, "Authorization: Bearer " + token, OFFER));
+        return new PictureClient(upgraded(token, address, server, pathAndQuery), new ReferenceClient());
+    }
+
+    /** Goes on at this server, or comes back, with the picture it has and the token of the tests. */
+    public PictureClient goOn(String address, URL server, String path) throws IOException {
+        picture.opened();
+        String since = picture.since();
+        String query = since == null ? "" : "?since=" + since;
+        return new PictureClient(upgraded(TickcastWar.TOKEN, address, server, path + query), picture);
+    }
+
+    private static BareClient upgraded(String token, String address, URL server, String pathAndQuery)
+            throws IOException {
+        return BareClient.from(address, server).upgrade(pathAndQuery, "Authorization: Bearer " + token, OFFER);
     }
 
     public JsonObject next() throws IOException {
