@@ -14,7 +14,7 @@ import org.tickcast.testing.server.JarProcess;
 @Timeout(180)
 class FilesIT {
 
-    /** Java and the server have about half of them open. */
+    /** Java and the server have some 370 of them open. */
     private static final int DESCRIPTORS = 1_200;
 
     private static final int SPARE = 400;
