@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.ops.SettingInForce;
 
@@ -11,11 +12,10 @@ import org.tickcast.ops.SettingInForce;
  * Says of each setting what it is and where it was set, for an operator. What was read as a secret is never told.
  *
  * <p>Our own file of defaults names variables of older systems, as in {@code ${WS_AUTH_TOKEN:}}: where such a variable is set,
- * it is what the operator has to look for.
+ * it is what the operator has to look for. Servers call the file by names of their own; its ordinal is the same on all.
  */
 final class SettingOrigins {
 
-    private static final String OUR_FILE = "microprofile-config.properties";
     private static final String DEFAULT = "default";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):.*}");
 
@@ -34,7 +34,7 @@ final class SettingOrigins {
 
     private String origin(ConfigValue set) {
         String source = String.valueOf(set.getSourceName());
-        if (!source.contains(OUR_FILE)) {
+        if (set.getSourceOrdinal() != ConfigSource.DEFAULT_ORDINAL) {
             return source;
         }
         String variable = variable(set.getRawValue());

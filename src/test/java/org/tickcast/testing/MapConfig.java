@@ -66,7 +66,7 @@ public final class MapConfig implements Config {
 
         @Override
         public int getSourceOrdinal() {
-            return 100;
+            return 400;
         }
     }
 

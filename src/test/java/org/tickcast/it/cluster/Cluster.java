@@ -24,6 +24,8 @@ final class Cluster implements AutoCloseable {
             "-Dtickcast.redis.encryption-key=" + Base64.getEncoder().encodeToString(new byte[32]),
             "-Dtickcast.hub.rooms=order,ghosts,outage,flushed,control,rolling",
             "-Dtickcast.drain.spread=PT1S",
+            "-Dtickcast.limits.connections-per-ip=10000",
+            "-Dtickcast.limits.connects-per-ip-per-minute=1000000",
             "-XX:TieredStopAtLevel=1");
 
     private final RealRedis redis = new RealRedis();

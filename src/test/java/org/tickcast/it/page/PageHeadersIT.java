@@ -34,6 +34,7 @@ class PageHeadersIT {
                 "/",
                 "/?token=secret",
                 "/index.html",
+                "/admin.html",
                 "/css/page.css",
                 "/js/tickcast.js",
                 "/js/page/main.js",

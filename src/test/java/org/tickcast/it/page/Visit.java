@@ -8,16 +8,24 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.tickcast.testing.server.TickcastWar;
 
 /** Somebody at the page, and whatever the browser complains of meanwhile: errors, and what the policy of the page forbids. */
 final class Visit implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final String WHAT_AXE_FINDS = """
+            async () => (await axe.run()).violations.flatMap(({ id, nodes }) =>
+                nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`))
+            """;
 
     private static final String LISTEN = """
             () => {
@@ -140,6 +148,14 @@ final class Visit implements AutoCloseable {
         var patience =
                 new LocatorAssertions.HasTextOptions().setUseInnerText(true).setTimeout(PATIENCE_MILLIS);
         assertThat(place).not().hasText(place.innerText(), patience);
+    }
+
+    /** Nothing on the page keeps anybody out, as far as a program can tell. */
+    void assertAxeFindsNothing() throws IOException {
+        try (InputStream script = Objects.requireNonNull(Visit.class.getResourceAsStream("/axe.min.js"))) {
+            page.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(page.evaluate(WHAT_AXE_FINDS)).isEqualTo(List.of());
     }
 
     void assertNoComplaints() {
