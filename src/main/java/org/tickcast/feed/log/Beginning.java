@@ -45,7 +45,7 @@ final class Beginning implements Part {
             }
         }
         if (saving == null) {
-            saving = desk.save();
+            saving = desk.publishAndSave();
         }
         return saving.isDone() ? begin(saving.join()) : this;
     }

@@ -149,6 +149,12 @@ final class Desk {
         return state;
     }
 
+    /** In an epoch of this node's own. Else what it has not shown yet would be shown elsewhere, as a version that it has. */
+    CompletableFuture<byte[]> publishAndSave() {
+        steps.add(new Step.Published());
+        return save();
+    }
+
     CompletableFuture<Void> load(SavedMarket saved) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         steps.add(new Step.Load(saved.board(), done));
