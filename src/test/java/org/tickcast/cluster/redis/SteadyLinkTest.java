@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,9 @@ class SteadyLinkTest {
 
     private final BlockingQueue<RedisLink> up = new LinkedBlockingQueue<>();
     private final BlockingQueue<RedisLink> down = new LinkedBlockingQueue<>();
+
+    /** Those of clients that others have left. */
+    private final Set<Thread> before = threadsOfClients();
 
     @SuppressWarnings("NullAway.Init")
     private RealRedis server;
@@ -111,16 +115,23 @@ class SteadyLinkTest {
         link.start();
         next(up);
 
+        Set<Thread> ofThisOne = threadsOfClients();
+        ofThisOne.removeAll(before);
+        assertThat(ofThisOne).isNotEmpty();
+
         redis.close();
 
-        assertThat(threadsOfTheClient()).isEmpty();
+        for (Thread thread : ofThisOne) {
+            // It has said that it ends, and may still be about to.
+            thread.join(PATIENCE.toMillis());
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
     }
 
-    private static Set<String> threadsOfTheClient() {
+    private static Set<Thread> threadsOfClients() {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("lettuce"))
-                .collect(Collectors.toSet());
+                .filter(thread -> thread.getName().startsWith("lettuce"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static RedisLink next(BlockingQueue<RedisLink> queue) throws InterruptedException {

@@ -11,6 +11,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tickcast.testing.server.BareClient;
+import org.tickcast.testing.server.TestTokens;
 import org.tickcast.testing.server.TickcastWar;
 
 /** Ten messages a second are enough for anybody; who does not believe it is told so, and then closed. */
@@ -30,7 +31,7 @@ class MessageRateIT {
 
     @Test
     void the_eleventh_message_in_a_second_is_answered_with_an_error() throws IOException {
-        try (BareClient client = open("127.6.1.1")) {
+        try (BareClient client = open("127.6.1.1", "rate-one")) {
             client.sendTextAtOnce("ping", ALLOWED + 1);
 
             assertThat(client.textWith("\"error\""))
@@ -41,7 +42,7 @@ class MessageRateIT {
 
     @Test
     void who_goes_on_is_closed_at_the_third_message_too_many() throws IOException {
-        try (BareClient client = open("127.6.1.2")) {
+        try (BareClient client = open("127.6.1.2", "rate-two")) {
             client.sendTextAtOnce("ping", ALLOWED + 3);
 
             assertThat(client.textWith("\"error\"")).contains("message-rate");
@@ -50,7 +51,9 @@ class MessageRateIT {
         }
     }
 
-    private BareClient open(String address) throws IOException {
-        return BareClient.from(address, server).upgrade("/ws/market", "Authorization: Bearer " + TickcastWar.TOKEN);
+    /** A user of each test's own, since what one has used up another would have to wait for. */
+    private BareClient open(String address, String user) throws IOException {
+        String token = TestTokens.of("{\"sub\":\"" + user + "\"}");
+        return BareClient.from(address, server).upgrade("/ws/market", "Authorization: Bearer " + token);
     }
 }
