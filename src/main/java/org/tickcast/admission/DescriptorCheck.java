@@ -1,6 +1,7 @@
 package org.tickcast.admission;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.wire.CloseCode;
@@ -17,6 +18,7 @@ public final class DescriptorCheck implements AdmissionCheck {
 
     private final int spare;
     private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicBoolean hasRefused = new AtomicBoolean();
 
     /** @param spare so many are not for clients */
     public DescriptorCheck(int spare) {
@@ -28,12 +30,17 @@ public final class DescriptorCheck implements AdmissionCheck {
         room.set(free - spare);
     }
 
+    /** Whether the next one is refused, or one was since this was asked last, whatever has become free meanwhile. */
     public boolean isShort() {
-        return room.get() <= 0;
+        return hasRefused.getAndSet(false) || room.get() <= 0;
     }
 
     @Override
     public Verdict.@Nullable Refused objection(Attempt attempt) {
-        return room.getAndDecrement() <= 0 ? new Verdict.Refused(CloseCode.OUT_OF_FILES, TRY_AGAIN_AFTER) : null;
+        if (room.getAndDecrement() > 0) {
+            return null;
+        }
+        hasRefused.set(true);
+        return new Verdict.Refused(CloseCode.OUT_OF_FILES, TRY_AGAIN_AFTER);
     }
 }

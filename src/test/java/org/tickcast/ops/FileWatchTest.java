@@ -69,6 +69,20 @@ class FileWatchTest {
     }
 
     @Test
+    void a_refusal_between_two_looks_is_told_of_though_there_is_room_again() {
+        files.open = 899;
+        watch.look();
+        assertThat(objection()).isNull();
+        assertThat(objection()).isNotNull();
+
+        watch.look();
+        assertThat(log.lines()).singleElement().asString().startsWith("WARNING Of 1,000 file descriptors 101 are free");
+
+        watch.look();
+        assertThat(log.lines()).last().asString().startsWith("INFO There are file descriptors again");
+    }
+
+    @Test
     void when_some_are_free_again_it_is_said_and_clients_come_in() {
         files.open = 990;
         watch.look();

@@ -156,7 +156,7 @@ class DrainIT {
                 line -> line.contains("\"message\":\"Clients that have not gone in PT3S and are cut off: 1\""));
         assertThat(tickcast.lines())
                 .filteredOn(line -> line.contains("\"event\":\"left\"") && line.contains("\"code\":1001"))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(tickcast.lines())
                 .filteredOn(line -> !line.startsWith("JdbcRuntimeExtension")) // The server prints it past every log.
                 .allSatisfy(line ->

@@ -133,9 +133,9 @@ public final class JarProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Asks it to stop, as a terminal or a container does. */
-    public void terminate() {
-        process.destroy();
+    /** Asks it to stop, as a terminal or a container does, and goes on listening to what it says. */
+    public void terminate() throws IOException, InterruptedException {
+        signal("TERM");
     }
 
     /** Ends it from one moment to the next, without a word. */
