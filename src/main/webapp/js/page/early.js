@@ -11,5 +11,7 @@
   };
   const preferred = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
   document.documentElement.dataset.theme = chosen('theme', ['dark', 'light']) ?? preferred;
-  document.documentElement.lang = chosen('language', ['en', 'vi']) ?? (navigator.language.startsWith('vi') ? 'vi' : 'en');
+  const spoken = document.documentElement.dataset.languages?.split(' ') ?? ['en', 'vi'];
+  const own = spoken.find((language) => navigator.language.startsWith(language)) ?? 'en';
+  document.documentElement.lang = chosen('language', spoken) ?? own;
 })();
