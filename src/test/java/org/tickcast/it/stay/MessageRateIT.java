@@ -45,8 +45,7 @@ class MessageRateIT {
         try (BareClient client = open("127.6.1.2", "rate-two")) {
             client.sendTextAtOnce("ping", ALLOWED + 3);
 
-            assertThat(client.textWith("\"error\"")).contains("message-rate");
-            assertThat(client.textWith("\"error\"")).contains("message-rate");
+            // What was still waiting to be said to him then does not arrive any more.
             assertThat(client.closeCode()).isEqualTo(4013);
         }
     }
