@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * and so it is with a status; no snapshot ever takes the place of a status. Alerts are each news of their own and wait in
  * a row, so many and no more: beyond it the oldest is lost. So do replies, in a shorter row: who asks and asks and does
  * not read is told what holds now, and how often he may ask is limited elsewhere. A status that waits goes first, for it
- * tells what to think of the rest; then replies, which somebody waits for. However slow the reader, it costs three
- * references and the rows.
+ * tells what to think of the rest; then replies, which somebody waits for. At the end only replies still go out, so that
+ * who is sent away for what it said has heard why. However slow the reader, it costs a few references and the rows.
  *
  * <p>Threads: the tick puts, and so does whatever thread answers the reader; whatever thread finishes a send takes. The
  * lock is held for a few instructions only, never while sending.
@@ -35,6 +35,10 @@ public final class Mailbox {
     @GuardedBy("lock") private final Row waitingAlerts = new Row(MOST_ALERTS);
 
     @GuardedBy("lock") private boolean sending;
+
+    @GuardedBy("lock") private boolean ended;
+
+    @GuardedBy("lock") private @Nullable Runnable afterLast;
 
     @GuardedBy("lock") private long newest = Long.MIN_VALUE;
 
@@ -65,7 +69,7 @@ public final class Mailbox {
      */
     public @Nullable Frame put(Frame frame) {
         synchronized (lock) {
-            if (!isNews(frame)) {
+            if (ended || !isNews(frame)) {
                 return null;
             }
             if (!sending) {
@@ -80,14 +84,34 @@ public final class Mailbox {
 
     /** Says that the frame on its way has arrived. Returns the one to send next, if any waits. */
     public @Nullable Frame sent() {
+        Frame next;
+        Runnable then = null;
         synchronized (lock) {
-            Frame next = takeWaiting();
+            next = ended ? waitingReplies.next() : takeWaiting();
             sending = next != null;
-            if (next != null) {
+            if (next == null) {
+                then = afterLast;
+                afterLast = null;
+            } else {
                 setsOut(next);
             }
-            return next;
         }
+        if (then != null) {
+            then.run();
+        }
+        return next;
+    }
+
+    /** Takes nothing more, and sends nothing more but replies. @param then is done when they have left; perhaps never */
+    public void end(Runnable then) {
+        synchronized (lock) {
+            ended = true;
+            if (sending) {
+                afterLast = then;
+                return;
+            }
+        }
+        then.run();
     }
 
     /** How many snapshots this reader was spared because it was busy with an older frame. */

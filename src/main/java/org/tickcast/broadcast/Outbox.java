@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is on its way to one client of {@code tickcast.v1}: one frame at a time, in the order in which they came. There
  * is at most one picture or beat in here; those that come meanwhile are refused and forgotten, because the next one can
  * say it all. Greetings, status, alerts and answers wait in a row, so many and no more: beyond it the oldest alert or
- * answer is lost. The greeting goes before all answers. A newer status takes the place of one that waits, and after a goodbye nothing is taken any more.
+ * answer is lost. The greeting goes before all answers. A newer status takes the place of one that waits. A goodbye waits
+ * for answers only, so that who is sent away for what it said has heard why; after it nothing is taken any more.
  *
  * <p>Threads: any thread may offer and tell; whatever thread finishes a send says so. The lock is held for a few
  * instructions only, never while sending.
@@ -128,7 +129,7 @@ public final class Outbox implements Reader {
         ArrayDeque<VersionedFrame> row = row();
         switch (frame.kind()) {
             case BYE -> {
-                row.clear();
+                row.removeIf(other -> other.kind() != VersionedFrame.Kind.REPLY);
                 saidGoodbye = true;
             }
             case STATUS -> row.removeIf(older -> older.kind() == VersionedFrame.Kind.STATUS);

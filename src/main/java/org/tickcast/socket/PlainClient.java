@@ -91,9 +91,10 @@ final class PlainClient implements SocketClient, Subscriber {
         return ClientFacts.ofReader(version, state.newest(), state.replaced(), state.lost(), state.waiting(), null);
     }
 
+    /** There is no word for goodbye, but it still hears what it was answered. */
     @Override
     public void sayBye(CloseCode reason, @Nullable Duration retryAfter, Runnable then) {
-        then.run();
+        mailbox.end(then);
     }
 
     @Override

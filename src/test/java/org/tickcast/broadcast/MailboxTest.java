@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -268,6 +270,39 @@ class MailboxTest {
             assertThat(mailbox.put(reply("a"))).isEqualTo(reply("a"));
             assertThat(mailbox.put(frame(2))).isNull();
             assertThat(mailbox.sent()).isEqualTo(frame(2));
+        }
+    }
+
+    @Nested
+    class At_the_end {
+
+        private final List<String> done = new ArrayList<>();
+
+        @Test
+        void a_reader_that_waits_for_nothing_is_done_at_once_and_is_sent_nothing_more() {
+            mailbox.end(() -> done.add("end"));
+
+            assertThat(done).containsExactly("end");
+            assertThat(mailbox.put(frame(1))).isNull();
+            assertThat(mailbox.put(reply("a"))).isNull();
+        }
+
+        @Test
+        void what_was_answered_goes_out_first_and_nothing_else() {
+            mailbox.put(frame(1));
+            mailbox.put(frame(2));
+            mailbox.put(alert(1));
+            mailbox.put(reply("a"));
+            mailbox.put(reply("b"));
+            mailbox.put(status(1));
+
+            mailbox.end(() -> done.add("end"));
+
+            assertThat(mailbox.sent()).isEqualTo(reply("a"));
+            assertThat(mailbox.sent()).isEqualTo(reply("b"));
+            assertThat(done).isEmpty();
+            assertThat(mailbox.sent()).isNull();
+            assertThat(done).containsExactly("end");
         }
     }
 

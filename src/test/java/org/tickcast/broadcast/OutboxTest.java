@@ -115,15 +115,20 @@ class OutboxTest {
         }
 
         @Test
-        void a_goodbye_takes_the_place_of_all_that_waits_and_is_the_last() {
-            outbox.tell(frame(Kind.REPLY, 0));
+        void a_goodbye_takes_the_place_of_all_that_waits_but_answers_and_is_the_last() {
+            outbox.tell(frame(Kind.REPLY, 1));
+            outbox.tell(frame(Kind.ALERT, 1));
+            outbox.tell(frame(Kind.STATUS, 1));
+            outbox.tell(frame(Kind.REPLY, 2));
             outbox.tell(frame(Kind.BYE, 0));
             outbox.tell(frame(Kind.STATUS, 0));
             assertThat(outbox.offer(frame(Kind.PATCH, 2))).isFalse();
 
             letAllLeave();
 
-            assertThat(sent).containsExactly(frame(Kind.SNAPSHOT, 1), frame(Kind.BYE, 0));
+            assertThat(sent)
+                    .containsExactly(
+                            frame(Kind.SNAPSHOT, 1), frame(Kind.REPLY, 1), frame(Kind.REPLY, 2), frame(Kind.BYE, 0));
             assertThat(freed).isEmpty();
         }
     }
