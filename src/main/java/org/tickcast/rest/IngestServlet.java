@@ -104,12 +104,17 @@ public class IngestServlet extends HttpServlet {
             throws IOException {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(NO_TIMEOUT);
+        long length = request.getContentLengthLong();
+        if (length == IngestStream.UNKNOWN_LENGTH) {
+            response.setHeader("Connection", "close"); // Payara may already be reading what comes behind the body.
+        }
+        IngestStream.Reply reply = (bad, report) -> {
+            giveBack.run();
+            answer(bad, report, response);
+            exchange.complete();
+        };
         IngestStream stream =
-                new IngestStream(request.getInputStream(), delivery, limits.waitForRoom(), threads, (bad, report) -> {
-                    giveBack.run();
-                    answer(bad, report, response);
-                    exchange.complete();
-                });
+                new IngestStream(request.getInputStream(), length, delivery, limits.waitForRoom(), threads, reply);
         delivery.whenEndedByFeed(stream::stop);
         request.getInputStream().setReadListener(stream);
     }

@@ -25,12 +25,15 @@ import org.tickcast.wire.IngestReport;
  */
 final class IngestStream implements ReadListener {
 
+    static final long UNKNOWN_LENGTH = -1;
+
     private static final System.Logger LOG = System.getLogger(IngestStream.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int BUFFER = 8 * 1024;
     private static final int BUFFERS_IN_A_RUN = 128;
 
     private final ServletInputStream body;
+    private final long length;
     private final Delivery delivery;
     private final Duration longestWait;
     private final IngestThreads threads;
@@ -51,13 +54,26 @@ final class IngestStream implements ReadListener {
 
     @GuardedBy("this") private boolean justPaused;
 
+    @GuardedBy("this") private long received;
+
+    /** All has come, and the server has had its time to say so. */
+    @GuardedBy("this") private boolean hasAwaitedTheEnd;
+
     /** No more bytes come than those in the buffer. */
     @GuardedBy("this") private boolean atEnd;
 
     @GuardedBy("this") private boolean over;
 
-    IngestStream(ServletInputStream body, Delivery delivery, Duration longestWait, IngestThreads threads, Reply reply) {
+    /** @param length of the body, or {@link #UNKNOWN_LENGTH} */
+    IngestStream(
+            ServletInputStream body,
+            long length,
+            Delivery delivery,
+            Duration longestWait,
+            IngestThreads threads,
+            Reply reply) {
         this.body = body;
+        this.length = length;
         this.delivery = delivery;
         this.longestWait = longestWait;
         this.threads = threads;
@@ -125,13 +141,21 @@ final class IngestStream implements ReadListener {
      * received, read or not; and who then asks whether it is ready makes it say once too often that it is not. WildFly
      * wants to be asked whether it is ready before each read, and nothing else: what it then counts as available it
      * does not give.
+     *
+     * <p>When the last byte has come Payara says so a moment later. Asked before that whether there is more, it reads on
+     * behind the body, and the next request on that connection is lost. WildFly has to be asked: it comes back for it.
      */
     @GuardedBy("this") private boolean fill() throws IOException {
         boolean allHere = allReceived || body.isFinished();
+        if (!allHere && received == length && !hasAwaitedTheEnd) {
+            hasAwaitedTheEnd = true;
+            return false;
+        }
         if (allHere ? body.available() > 0 : body.isReady()) {
             int read = body.read(buffer.array());
             buffer.position(0).limit(Math.max(read, 0));
             atEnd = read < 0;
+            received += Math.max(read, 0);
             return true;
         }
         atEnd = allHere;
@@ -158,6 +182,7 @@ final class IngestStream implements ReadListener {
             justPaused = false; // The first beat comes at once, while the server may still be on its way out of here.
         } else if (delivery.retry() != Delivery.Progress.NO_ROOM) {
             endPause();
+            hasAwaitedTheEnd = true; // It was long enough, and nobody may come back.
             readOn();
         } else if (threads.nanoClock().getAsLong() - pausingSince >= longestWait.toNanos()) {
             end(CloseCode.BUSY);

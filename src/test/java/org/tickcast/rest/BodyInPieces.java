@@ -16,6 +16,7 @@ final class BodyInPieces extends ServletInputStream {
     private boolean ended;
     private boolean failing;
     private boolean toldReady;
+    private int saidNo;
 
     void add(String text) {
         byte[] before = received.readAllBytes();
@@ -38,6 +39,11 @@ final class BodyInPieces extends ServletInputStream {
         return received.available() == 0;
     }
 
+    /** How often it was asked for more and had nothing. */
+    int saidNo() {
+        return saidNo;
+    }
+
     @Override
     public int available() {
         return received.available();
@@ -54,6 +60,7 @@ final class BodyInPieces extends ServletInputStream {
             throw new IllegalStateException("Asked for more than all");
         }
         toldReady = !isEmpty();
+        saidNo += toldReady ? 0 : 1;
         return toldReady;
     }
 

@@ -44,7 +44,7 @@ class IngestStreamTest {
     @BeforeEach
     void open() {
         feed.start(inbox);
-        stream = stream(new IngestThreads(metronome, () -> nanos));
+        stream = stream(IngestStream.UNKNOWN_LENGTH, new IngestThreads(metronome, () -> nanos));
     }
 
     @Test
@@ -134,6 +134,50 @@ class IngestStreamTest {
     }
 
     @Nested
+    class Given_that_the_producer_has_said_how_long_its_body_is {
+
+        @BeforeEach
+        void announce() {
+            stream = stream(2L * line.length(), new IngestThreads(metronome, () -> nanos));
+            comes(line);
+            assertThat(body.saidNo()).isEqualTo(1);
+        }
+
+        @Test
+        void with_its_last_byte_the_server_is_not_asked_for_more_but_left_to_say_that_this_was_all() {
+            comes(line);
+
+            assertThat(body.saidNo()).isEqualTo(1);
+            assertThat(happened()).hasSize(2);
+            assertThat(ends).isEmpty();
+            body.end();
+            stream.onAllDataRead();
+            assertThat(ends).containsExactly("ended: 2 of 2");
+        }
+
+        @Test
+        void a_server_that_comes_back_instead_is_asked() {
+            comes(line);
+
+            stream.onDataAvailable();
+
+            assertThat(body.saidNo()).isEqualTo(2);
+        }
+
+        @Test
+        void after_a_wait_for_room_it_is_asked_too_since_it_may_not_come_back() {
+            stream = stream(line.length() * (ROOM + 1L), new IngestThreads(metronome, () -> nanos));
+            comes(line.repeat(ROOM + 1));
+            int before = body.saidNo();
+
+            happened();
+            afterAPause();
+
+            assertThat(body.saidNo()).isEqualTo(before + 1);
+        }
+    }
+
+    @Nested
     class Given_that_there_is_no_more_room {
 
         @BeforeEach
@@ -194,20 +238,22 @@ class IngestStreamTest {
 
     @Test
     void when_the_server_has_no_thread_to_wait_with_the_producer_is_told_so() {
-        stream = stream(new IngestThreads(
-                (pause, name, work) -> {
-                    throw new RejectedExecutionException("none");
-                },
-                () -> nanos));
+        stream = stream(
+                IngestStream.UNKNOWN_LENGTH,
+                new IngestThreads(
+                        (pause, name, work) -> {
+                            throw new RejectedExecutionException("none");
+                        },
+                        () -> nanos));
 
         comes(line.repeat(ROOM + 1));
 
         assertThat(ends).containsExactly("busy: 3 of 3");
     }
 
-    private IngestStream stream(IngestThreads threads) {
+    private IngestStream stream(long length, IngestThreads threads) {
         Delivery delivery = Objects.requireNonNull(feed.open());
-        IngestStream opened = new IngestStream(body, delivery, LONGEST_WAIT, threads, this::ended);
+        IngestStream opened = new IngestStream(body, length, delivery, LONGEST_WAIT, threads, this::ended);
         delivery.whenEndedByFeed(opened::stop);
         return opened;
     }

@@ -253,6 +253,36 @@ class IngestIT {
     }
 
     @Test
+    void requests_one_after_the_other_on_one_connection_are_all_answered_though_their_bodies_come_a_moment_later()
+            throws Exception {
+        String line = trade("ACB", 24_500, 1);
+        for (int connection = 0; connection < 2; connection++) { // Payara closes each after 256 requests.
+            try (BareClient client = BareClient.from(ADDRESS, server)) {
+                for (int i = 0; i < 200; i++) {
+                    client.send(head("Content-Length: " + line.length())).send(line);
+                    assertThat(client.answer().status()).isEqualTo(200);
+                    client.body();
+                }
+            }
+        }
+    }
+
+    @Test
+    void behind_a_body_of_unknown_length_the_connection_ends() throws Exception {
+        try (BareClient client = producer.begin(ADDRESS, Producer.TOKEN)) {
+            client.sendChunk(trade("ACB", 24_500, 1)).sendChunk("").answer();
+
+            assertThat(client.status()).isEqualTo(200);
+            assertThat(client.header("Connection")).isEqualTo("close");
+        }
+    }
+
+    private static String head(String length) {
+        return "POST " + Producer.PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Producer.TOKEN
+                + "\r\nContent-Type: application/x-ndjson\r\n" + length + "\r\n\r\n";
+    }
+
+    @Test
     void while_the_tick_is_stuck_the_producer_waits_and_is_then_told_where_to_go_on() throws Exception {
         String lines = trade("VCB", 60_000, 1).repeat(ROOM + 5);
         try (TyrusClient stuck = new TyrusClient(server, "/test/board")) {

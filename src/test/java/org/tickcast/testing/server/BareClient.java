@@ -64,6 +64,7 @@ public final class BareClient implements AutoCloseable {
 
     private static Socket connect(Socket socket, String address, URL server) throws IOException {
         socket.setSoTimeout(DEADLINE_MILLIS);
+        socket.setTcpNoDelay(true);
         socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
         socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()), DEADLINE_MILLIS);
         return socket;
