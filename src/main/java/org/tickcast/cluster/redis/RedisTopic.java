@@ -146,8 +146,8 @@ final class RedisTopic implements SteadyLink.Listener {
         listeners.forEach(listener -> listener.learn(all));
         sinceSnapshot = tail.size();
         together = pair;
-        listeners.forEach(Bus.Listener::together);
         steady.works();
+        listeners.forEach(Bus.Listener::together);
         outgoing.sendAgain();
         send(pair);
         await(pair);
