@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.cluster.redis.Redis;
 
 /** Starts the gateway when the application is deployed, and stops it before it is gone. */
 @ApplicationScoped
@@ -42,6 +43,7 @@ public class GatewayLifecycle {
         Gateway started = gateway.get();
         running = started;
         started.start();
+        Redis.forgetThisThread();
         announce(token.get().madeHere());
     }
 

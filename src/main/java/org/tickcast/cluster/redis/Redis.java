@@ -2,6 +2,7 @@ package org.tickcast.cluster.redis;
 
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,11 +74,31 @@ public final class Redis implements AutoCloseable {
         resources.eventExecutorGroup().schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Waits for something as long as a call may take at most; when it does not come, or fails, Redis is away. */
+    void await(Future<?> answer) {
+        try {
+            answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException away) {
+            LOG.log(Level.DEBUG, "Redis did not answer the last call", away);
+        }
+    }
+
     /** Waits until its threads have ended, so that nothing of an application stays that is gone. */
     @Override
     public void close() {
         waitFor(servers.close());
         waitFor(resources.shutdown(0, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS));
+        forgetThisThread();
+    }
+
+    /**
+     * To be called where connections were opened or closed, by a thread that outlives the application: Netty leaves
+     * something on it that would keep all our classes.
+     */
+    public static void forgetThisThread() {
+        FastThreadLocal.removeAll();
     }
 
     private static void waitFor(Future<?> end) {

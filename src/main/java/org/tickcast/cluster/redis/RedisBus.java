@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.cluster.Bus;
 import org.tickcast.cluster.NodeId;
@@ -66,8 +65,6 @@ public final class RedisBus implements Bus, AutoCloseable {
     public void close() {
         CompletableFuture<?>[] closed =
                 topics.values().stream().map(RedisTopic::close).toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(closed)
-                .completeOnTimeout(null, redis.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        redis.await(CompletableFuture.allOf(closed));
     }
 }

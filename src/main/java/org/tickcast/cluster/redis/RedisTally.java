@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -210,12 +209,6 @@ public final class RedisTally implements Tally, SteadyLink.Listener, AutoCloseab
     }
 
     private void leave(RedisLink link) {
-        try {
-            run(link, TallyScripts.LEAVE, me())
-                    .completeOnTimeout("", redis.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException redisIsAway) {
-            // Then the others wait until its time is over.
-        }
+        redis.await(run(link, TallyScripts.LEAVE, me()));
     }
 }

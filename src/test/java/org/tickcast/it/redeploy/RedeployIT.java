@@ -2,133 +2,114 @@ package org.tickcast.it.redeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.File;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tickcast.testing.RealRedis;
 import org.tickcast.testing.server.BareClient;
-import org.tickcast.testing.server.RedeployingServer;
+import org.tickcast.testing.server.DeployingServer;
 
-/** What is undeployed is gone: its sockets, its tick, its classes. */
+/** What is undeployed is gone: its sockets, its work, its threads, its connections to Redis, its classes. */
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 class RedeployIT {
 
-    private static final int TIMES = 5;
-    /**
-     * The tick, the feed, who watches over it, the search for late handshakes, the look at all sockets, letting clients go,
-     * and the hub.
-     */
-    private static final String REPEATED = "7";
+    private static final int TIMES = 20;
+    private static final int MOST_LOOKS = 100;
+    /** Whatever repeats is one of these, and nothing but its schedule keeps it alive. */
+    private static final String REPEATED_WORK = "org.tickcast.wiring.SteadyWork";
 
-    private static final String SERVER_JAR = "target/payara/payara-micro.jar";
-
-    private Process process;
-    private BufferedReader answers;
-    private BufferedWriter orders;
-    private URL server;
+    private RealRedis redis;
+    private RedisClient redisClient;
+    private StatefulRedisConnection<String, String> inRedis;
+    private DeployingServer server;
 
     @BeforeEach
     void start() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(whatTheManifestOpens());
-        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
-        command.add("-Dtickcast.auth.token=t");
-        command.addAll(List.of("-cp", SERVER_JAR + File.pathSeparator + "target/test-classes"));
-        command.add(RedeployingServer.class.getName());
-        command.addAll(List.of("--autobindhttp", "--nohazelcast", "--disablephonehome"));
-        command.addAll(List.of("--prebootcommandfile", "target/payara/pre-boot-commands.txt"));
-        command.addAll(List.of("--logproperties", "src/test/payara/logging.properties"));
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        answers = process.inputReader();
-        orders = process.outputWriter();
-        server = new URL("http://127.0.0.1:" + answer() + "/");
+        redis = new RealRedis();
+        String redisUrl = "redis://127.0.0.1:" + redis.port();
+        redisClient = RedisClient.create(redisUrl);
+        inRedis = redisClient.connect();
+        server = DeployingServer.start(Map.of("tickcast.auth.token", "t", "tickcast.redis.url", redisUrl));
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(15, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        server.close();
+        redisClient.shutdown();
+        redis.close();
     }
 
     @Test
-    @Timeout(120)
-    void redeploying_again_and_again_leaves_one_tick_and_one_feed() throws IOException {
-        for (int i = 0; i < TIMES; i++) {
-            assertThat(order("deploy")).isEqualTo("true");
-            try (BareClient client = BareClient.from("127.0.0.1", server).upgrade("/ws/market?token=t")) {
-                assertThat(client.text()).isNotEqualTo(client.text());
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void of_an_application_that_was_deployed_again_and_again_nothing_is_left() throws IOException {
+        deployAndUndeploy();
+        deployAndUndeploy();
+        long classLoaders = classLoaders();
 
-                assertThat(order("undeploy")).isEqualTo("[]");
-
-                assertThat(client.closeCode()).isEqualTo(1001);
-            }
+        for (int i = 2; i < TIMES; i++) {
+            deployAndUndeploy();
         }
 
-        assertThat(order("deploy")).isEqualTo("true");
-        awaitOnlyTheWorkOfOneDeployment();
+        // The JDK keeps a class or two for the next time, such as the last one that a method handle was made for.
+        assertThat(classLoaders()).isLessThanOrEqualTo(classLoaders + 1);
+        assertThat(threadsOfOurs()).isEmpty();
+        assertThat(connectionsToRedis()).isEmpty();
+        awaitNoWork();
+    }
+
+    private void deployAndUndeploy() throws IOException {
+        server.deploy();
+        assertThat(threadsOfOurs()).isNotEmpty();
+        assertThat(connectionsToRedis()).isNotEmpty();
+        try (BareClient client = BareClient.from("127.0.0.1", server.address()).upgrade("/ws/market?token=t")) {
+            assertThat(client.text()).isNotEqualTo(client.text());
+
+            server.undeploy();
+
+            assertThat(client.closeCode()).isEqualTo(1001);
+        }
     }
 
     /**
-     * Whatever repeats is a SteadyWork, and nothing but its schedule keeps it alive. (Payara's pooled requests keep the
-     * class loader of an application whose socket they once upgraded, until they are used again; its work they do not.)
+     * Payara's pooled requests keep the handler of the socket they once were, and with it the classes of an application
+     * that is gone, until they become another socket. Each of ours was one socket's, so those do not count.
      */
-    private void awaitOnlyTheWorkOfOneDeployment() throws IOException {
-        String alive = order("org.tickcast.wiring.SteadyWork");
-        for (int i = 0; i < 100 && !alive.equals(REPEATED); i++) {
-            alive = order("org.tickcast.wiring.SteadyWork"); // A cancelled run leaves its queue when it would be due.
-        }
-        assertThat(alive).isEqualTo(REPEATED);
+    private long classLoaders() throws IOException {
+        return server.jvm().timesLoaded("org.tickcast.wiring.Gateway")
+                - server.jvm().liveInstancesOf("org.tickcast.socket.PatientUpgrade");
     }
 
-    /** What {@code java -jar} would read from the server's manifest. */
-    private static List<String> whatTheManifestOpens() throws IOException {
-        try (JarFile jar = new JarFile(SERVER_JAR)) {
-            return Stream.of("Add-Opens", "Add-Exports")
-                    .flatMap(header -> values(jar, header)
-                            .map(value -> "--" + header.toLowerCase(Locale.ROOT) + "=" + value + "=ALL-UNNAMED"))
-                    .toList();
-        }
+    private List<String> threadsOfOurs() throws IOException {
+        return server.jvm().threads().stream()
+                .filter(line ->
+                        line.contains("org.tickcast.") || line.contains("io.netty.") || line.contains("lettuce"))
+                .filter(line -> !line.contains("org.tickcast.testing."))
+                .toList();
     }
 
-    private static Stream<String> values(JarFile jar, String header) {
-        try {
-            return Stream.of(
-                    jar.getManifest().getMainAttributes().getValue(header).split(" ", -1));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading the manifest of " + SERVER_JAR, e);
-        }
+    /** Besides the one that asks. */
+    private List<String> connectionsToRedis() {
+        String own = "id=" + inRedis.sync().clientId() + " ";
+        return inRedis.sync()
+                .clientList()
+                .lines()
+                .filter(line -> !line.startsWith(own))
+                .toList();
     }
 
-    private String order(String what) throws IOException {
-        orders.write(what);
-        orders.newLine();
-        orders.flush();
-        return answer();
-    }
-
-    private String answer() throws IOException {
-        String line = answers.readLine();
-        while (line != null && !line.startsWith("DONE ")) {
-            line = answers.readLine();
+    /** A run that was cancelled leaves its queue when it would have been due. */
+    private void awaitNoWork() throws IOException {
+        long alive = server.jvm().liveInstancesOf(REPEATED_WORK);
+        for (int i = 0; i < MOST_LOOKS && alive > 0; i++) {
+            alive = server.jvm().liveInstancesOf(REPEATED_WORK);
         }
-        assertThat(line).as("an answer of the server").isNotNull();
-        return line.substring("DONE ".length());
+        assertThat(alive).isZero();
     }
 }

@@ -6,14 +6,11 @@ import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import javax.management.ObjectName;
 
 /**
- * The main class of a server that deploys and undeploys when it is told to, which Arquillian's connector cannot do
- * without ending the server. Orders come in on standard input, one a line, and each is answered by one line that
- * starts with {@code DONE}.
+ * The main class of a Payara Micro that deploys and undeploys when it is told to, which Arquillian's connector cannot do
+ * without ending the server. Orders come in on standard input, one a line; it says its port when it is up.
  */
 public final class RedeployingServer {
 
@@ -24,7 +21,7 @@ public final class RedeployingServer {
     public static void main(String[] options) throws Exception {
         PayaraMicroLauncher.main(options);
         PayaraMicroRuntime server = PayaraMicro.getInstance().getRuntime();
-        answer(server.getLocalDescriptor().getHttpPorts().get(0));
+        answer("port " + server.getLocalDescriptor().getHttpPorts().get(0));
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             obey(order, server);
@@ -32,34 +29,17 @@ public final class RedeployingServer {
         server.shutdown();
     }
 
-    private static void obey(String order, PayaraMicroRuntime server) throws Exception {
+    private static void obey(String order, PayaraMicroRuntime server) {
         if (order.equals("deploy")) {
-            answer(server.deploy(APPLICATION, "/", new File("target/tickcast.war")));
-        } else if (order.equals("undeploy")) {
-            server.undeploy(APPLICATION);
-            answer(server.getDeployedApplicationNames());
+            server.deploy(APPLICATION, "/", new File("target/tickcast.war"));
         } else {
-            answer(liveInstancesOf(order));
+            server.undeploy(APPLICATION);
         }
+        answer("deployed " + server.getDeployedApplicationNames());
     }
 
-    /** Counts what a garbage collection leaves. */
-    private static long liveInstancesOf(String className) throws Exception {
-        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {new String[0]},
-                        new String[] {String[].class.getName()});
-        return histogram
-                .lines()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(columns -> columns.length >= 4 && columns[3].equals(className))
-                .mapToLong(columns -> Long.parseLong(columns[1]))
-                .sum();
-    }
-
-    private static void answer(Object what) {
-        System.out.println("DONE " + what);
+    private static void answer(String what) {
+        System.out.println(what);
+        System.out.println("DONE");
     }
 }
