@@ -79,7 +79,7 @@ final class NodeBus implements AutoCloseable {
     void shareUse(Metronome metronome) {
         if (redis != null) {
             toClose.push(use.join()::close);
-            toClose.push(metronome.every(CommonUse.EVERY, "telling what was used up", use::tell)::close);
+            toClose.push(metronome.every(CommonUse.EVERY, "account of what was used up", use::tell)::close);
         }
     }
 
