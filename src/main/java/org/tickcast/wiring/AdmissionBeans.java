@@ -59,6 +59,7 @@ import org.tickcast.socket.RejectModes;
 public class AdmissionBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final InstantSource STEADY = new SteadyClock();
 
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
@@ -105,7 +106,7 @@ public class AdmissionBeans {
         }
         JwksSettings published = jwt.published();
         if (published != null) {
-            JwksKeys keys = new JwksKeys(published, threads, CLOCK, new JwksLog());
+            JwksKeys keys = new JwksKeys(published, threads, STEADY, new JwksLog());
             keys.refreshWhenOld();
             sources.add(keys);
         }
@@ -116,7 +117,11 @@ public class AdmissionBeans {
     @Singleton
     TicketBook tickets(AdmissionSettings settings) {
         return new TicketBook(
-                settings.auth().ticketLifetime(), settings.auth().jwt().rules().clockSkew(), CLOCK, new SecureRandom());
+                settings.auth().ticketLifetime(),
+                settings.auth().jwt().rules().clockSkew(),
+                CLOCK,
+                STEADY,
+                new SecureRandom());
     }
 
     @Produces
@@ -141,7 +146,7 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     LeaseBook leases(AdmissionSettings settings, NodeBus bus) {
-        return new LeaseBook(settings.limits(), settings.plans(), CLOCK, bus.tally());
+        return new LeaseBook(settings.limits(), settings.plans(), STEADY, bus.tally());
     }
 
     @Produces
@@ -219,7 +224,7 @@ public class AdmissionBeans {
                 heartbeat,
                 metrics,
                 audit,
-                new FileWatch(FileDescriptors.ofThisProcess(), files, CLOCK),
+                new FileWatch(FileDescriptors.ofThisProcess(), files, STEADY),
                 CLOCK,
                 System::nanoTime);
     }

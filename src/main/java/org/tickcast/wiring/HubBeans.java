@@ -14,6 +14,7 @@ import org.tickcast.feed.Metronome;
 import org.tickcast.hub.GuestNames;
 import org.tickcast.hub.HouseRules;
 import org.tickcast.hub.Hub;
+import org.tickcast.hub.HubTime;
 import org.tickcast.hub.RoomPolicy;
 import org.tickcast.hub.socket.HubClients;
 import org.tickcast.ops.metrics.HubMetrics;
@@ -26,6 +27,7 @@ import org.tickcast.socket.FanOut;
 public class HubBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final InstantSource STEADY = new SteadyClock();
     private static final int SECRET_BYTES = 32;
 
     @Resource
@@ -54,7 +56,7 @@ public class HubBeans {
     @Produces
     @Singleton
     NodeBus bus(GatewaySettings settings, NodeId node) {
-        return NodeBus.of(settings.redis(), node, threads, CLOCK);
+        return NodeBus.of(settings.redis(), node, threads, CLOCK, STEADY);
     }
 
     /** Nobody is to find out an address by trying all. */
@@ -74,7 +76,7 @@ public class HubBeans {
     @Produces
     @Singleton
     Hub hub(HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus, FanOut fanOut, HubMetrics metrics) {
-        return new Hub(node, settings.limits(), policy, bus.bus(), CLOCK, metrics, fanOut::toAll);
+        return new Hub(node, settings.limits(), policy, bus.bus(), new HubTime(CLOCK, STEADY), metrics, fanOut::toAll);
     }
 
     @Produces
@@ -99,6 +101,6 @@ public class HubBeans {
     @Produces
     @Singleton
     HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus) {
-        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus);
+        return new HubLoop(hub, settings.rooms(), metronome, bus);
     }
 }

@@ -1,7 +1,6 @@
 package org.tickcast.wiring;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.feed.Metronome;
@@ -15,16 +14,14 @@ final class HubLoop {
     private final Hub hub;
     private final List<HubSettings.Room> rooms;
     private final Metronome metronome;
-    private final InstantSource clock;
     private final NodeBus bus;
     private Metronome.@Nullable Beating beating;
 
     /** @param bus is closed at the end, for the hub has to be able to say good-bye */
-    HubLoop(Hub hub, List<HubSettings.Room> rooms, Metronome metronome, InstantSource clock, NodeBus bus) {
+    HubLoop(Hub hub, List<HubSettings.Room> rooms, Metronome metronome, NodeBus bus) {
         this.hub = hub;
         this.rooms = List.copyOf(rooms);
         this.metronome = metronome;
-        this.clock = clock;
         this.bus = bus;
     }
 
@@ -33,7 +30,7 @@ final class HubLoop {
         rooms.forEach(room -> hub.desk().seat(room.spec().id(), room.members()));
         bus.shareUse(metronome);
         bus.listenToOutsiders(hub.outsiders()::heard);
-        beating = metronome.every(EVERY, "round of the hub", () -> hub.tick(clock.instant()));
+        beating = metronome.every(EVERY, "round of the hub", hub::tick);
     }
 
     void stop() {

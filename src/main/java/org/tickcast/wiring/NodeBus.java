@@ -24,17 +24,17 @@ final class NodeBus implements AutoCloseable {
 
     private final RedisSettings settings;
     private final Executor threads;
-    private final InstantSource clock;
+    private final InstantSource steady;
     private final Bus bus;
     private final @Nullable Redis redis;
     private final @Nullable RedisTally common;
     private final CommonUse use;
     private final Deque<Runnable> toClose = new ArrayDeque<>();
 
-    private NodeBus(RedisSettings settings, NodeId node, Executor threads, InstantSource clock) {
+    private NodeBus(RedisSettings settings, NodeId node, Executor threads, InstantSource clock, InstantSource steady) {
         this.settings = settings;
         this.threads = threads;
-        this.clock = clock;
+        this.steady = steady;
         if (settings.address() == null) {
             redis = null;
             bus = new LocalBus();
@@ -43,7 +43,7 @@ final class NodeBus implements AutoCloseable {
         } else {
             redis = new Redis(settings.address(), RedisLimits.DEFAULTS, clock);
             toClose.push(redis::close);
-            RedisBus overRedis = new RedisBus(redis, node, settings.keys(), threads, clock);
+            RedisBus overRedis = new RedisBus(redis, node, settings.keys(), threads, steady);
             toClose.push(overRedis::close);
             bus = overRedis;
             common = new RedisTally(redis, node, TallyLimits.DEFAULTS);
@@ -52,8 +52,9 @@ final class NodeBus implements AutoCloseable {
         }
     }
 
-    static NodeBus of(RedisSettings settings, NodeId node, Executor threads, InstantSource clock) {
-        return new NodeBus(settings, node, threads, clock);
+    static NodeBus of(
+            RedisSettings settings, NodeId node, Executor threads, InstantSource clock, InstantSource steady) {
+        return new NodeBus(settings, node, threads, clock, steady);
     }
 
     Bus bus() {
@@ -87,7 +88,7 @@ final class NodeBus implements AutoCloseable {
     void listenToOutsiders(RedisChannel.Ear ear) {
         String name = settings.outsideChannel();
         if (redis != null && name != null) {
-            RedisChannel channel = new RedisChannel(redis, name, ChannelLimits.DEFAULTS, ear, threads, clock);
+            RedisChannel channel = new RedisChannel(redis, name, ChannelLimits.DEFAULTS, ear, threads, steady);
             toClose.push(channel::close);
             channel.start();
         }

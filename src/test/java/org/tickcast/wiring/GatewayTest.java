@@ -131,8 +131,8 @@ class GatewayTest {
                         hub,
                         List.of(),
                         metronome,
-                        clock,
-                        NodeBus.of(new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock)),
+                        NodeBus.of(
+                                new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock, clock)),
                 new Orders(new LocalBus(), new Revocations(), () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
