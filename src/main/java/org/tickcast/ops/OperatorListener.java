@@ -2,6 +2,7 @@ package org.tickcast.ops;
 
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.admission.Connection;
+import org.tickcast.admission.Revocation;
 
 /**
  * Hears what operators do to the market that is shown, and to the server, for the audit log. It must return at once.
@@ -12,6 +13,9 @@ public interface OperatorListener {
 
     /** For whoever does not want to know. */
     OperatorListener NONE = new OperatorListener() {};
+
+    /** An operator has taken this back. */
+    default void revoked(ClientIdentity operator, Revocation revocation) {}
 
     /** An operator has done this to the tape. */
     default void tapeHandled(ClientIdentity operator, TapeCommand command) {}

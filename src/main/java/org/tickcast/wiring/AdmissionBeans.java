@@ -5,7 +5,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -41,9 +40,11 @@ import org.tickcast.admission.rate.ConnectRate;
 import org.tickcast.admission.rate.ConnectRateCheck;
 import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.ops.AuditLog;
+import org.tickcast.ops.ClientAudit;
 import org.tickcast.ops.FileDescriptors;
 import org.tickcast.ops.FileWatch;
 import org.tickcast.ops.LoggerDesk;
+import org.tickcast.ops.OperatorAudit;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.Orders;
 import org.tickcast.ops.RevocationDesk;
@@ -169,7 +170,6 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    @Typed(AuditLog.class)
     AuditLog audit() {
         return new AuditLog(CLOCK);
     }
@@ -183,13 +183,13 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     AdmissionListener listener(AdmissionSettings settings, AuditLog audit, AdmissionMetrics metrics) {
-        return settings.audited() ? AdmissionListener.all(List.of(audit, metrics)) : metrics;
+        return settings.audited() ? AdmissionListener.all(List.of(new ClientAudit(audit), metrics)) : metrics;
     }
 
     @Produces
     @Singleton
     OperatorListener operatorListener(AdmissionSettings settings, AuditLog audit) {
-        return settings.audited() ? audit : OperatorListener.NONE;
+        return settings.audited() ? new OperatorAudit(audit) : OperatorListener.NONE;
     }
 
     @Produces
@@ -204,7 +204,7 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    RevocationDesk revocationDesk(Orders orders, AdmissionListener listener) {
+    RevocationDesk revocationDesk(Orders orders, OperatorListener listener) {
         return new RevocationDesk(orders::revoke, listener, CLOCK);
     }
 
