@@ -187,6 +187,14 @@ public final class AuditLog implements AdmissionListener, OperatorListener {
     }
 
     @Override
+    public void userKicked(ClientIdentity operator, String user, int closedHere) {
+        write(withClient(line(AuditEvent.KICK_USER), operator)
+                .text("user", user)
+                .number("connections", closedHere)
+                .end());
+    }
+
+    @Override
     public void told(ClientIdentity operator, Connection connection) {
         aboutConnection(AuditEvent.TOLD, operator, connection);
     }

@@ -103,6 +103,7 @@ class AuditLogTest {
         audit.drainBegun(user("root"), 214);
         audit.feedRestarted(user("root"));
         audit.kicked(user("root"), connection);
+        audit.userKicked(user("root"), "lan", 3);
         audit.told(user("root"), connection);
         audit.looked(user("root"), "connections");
         for (int i = 1; i <= AuditPace.LINES_EACH + 4; i++) {

@@ -133,7 +133,7 @@ class GatewayTest {
                         metronome,
                         clock,
                         NodeBus.of(new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock)),
-                new Orders(new LocalBus(), new Revocations(), () -> {}),
+                new Orders(new LocalBus(), new Revocations(), kick -> 0, () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

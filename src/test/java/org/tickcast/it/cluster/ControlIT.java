@@ -19,6 +19,7 @@ class ControlIT {
     private static final String OPERATOR = HubTalker.token("root", "admin");
     private static final int REVOKED = 4002;
     private static final int LET_GO = 1012;
+    private static final int KICKED = 4020;
 
     @Test
     void who_is_revoked_on_one_server_is_sent_away_by_the_other_and_by_one_that_starts_later(Cluster cluster)
@@ -37,6 +38,20 @@ class ControlIT {
         cluster.isWhole();
 
         assertThat(statusFor(cluster.other(), token)).isEqualTo(401);
+    }
+
+    @Test
+    void who_is_kicked_on_one_server_has_to_go_from_the_other_and_may_come_back(Cluster cluster) throws Exception {
+        try (HubTalker near = cluster.one().talks("127.8.4.7", "trudy");
+                HubTalker far = cluster.other().talks("127.8.4.8", "trudy")) {
+            var answer = RestClient.send(cluster.one().url(), "POST", "/admin/kicks", OPERATOR, "{\"user\":\"trudy\"}");
+
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).isEqualTo("{\"user\":\"trudy\",\"closed_here\":1,\"others\":\"told\"}");
+            assertThat(near.socket().closeCode()).isEqualTo(KICKED);
+            assertThat(far.socket().closeCode()).isEqualTo(KICKED);
+        }
+        cluster.other().talks("127.8.4.8", "trudy").close();
     }
 
     @Test
