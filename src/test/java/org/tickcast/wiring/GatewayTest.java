@@ -132,7 +132,8 @@ class GatewayTest {
                         List.of(),
                         metronome,
                         clock,
-                        NodeBus.of(new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock)),
+                        NodeBus.of(new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock),
+                        null),
                 new Orders(new LocalBus(), new Revocations(), kick -> 0, () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
