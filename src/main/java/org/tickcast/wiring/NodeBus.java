@@ -66,6 +66,11 @@ final class NodeBus implements AutoCloseable {
         return redis;
     }
 
+    /** How many entries were read that no node has written as they stand there. */
+    long skipped() {
+        return bus instanceof RedisBus overRedis ? overRedis.skipped() : 0;
+    }
+
     /** What the nodes hold together. */
     Tally tally() {
         return common == null ? Tally.OF_ONE : common;

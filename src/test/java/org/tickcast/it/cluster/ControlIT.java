@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.Range;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +74,33 @@ class ControlIT {
                                 || entry.toString().contains("nobody-may-read"));
             }
         });
+    }
+
+    @Test
+    void what_somebody_else_writes_into_redis_is_done_by_no_server_and_counted_by_all(Cluster cluster)
+            throws Exception {
+        double before = skipped(cluster.one()) + skipped(cluster.other());
+
+        cluster.inRedis(redis ->
+                redis.xadd("tickcast:{operators}:log", Map.of("n", "other", "s", "1", "m", "let-everybody-go")));
+
+        while (skipped(cluster.one()) + skipped(cluster.other()) < before + 2) {
+            Thread.onSpinWait();
+        }
+        for (ClusterNode node : cluster.nodes()) {
+            assertThat(RestClient.send(node.url(), "GET", "/admin/drain", OPERATOR, null)
+                            .body())
+                    .contains("\"draining\":false");
+        }
+    }
+
+    private static double skipped(ClusterNode node) throws Exception {
+        String figures =
+                RestClient.send(node.url(), "GET", "/metrics", OPERATOR, null).body();
+        return figures.lines()
+                .filter(line -> line.startsWith("tickcast_bus_skipped_total "))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[1]))
+                .sum();
     }
 
     @Test
