@@ -98,9 +98,14 @@ public final class RealRedisCluster implements AutoCloseable {
     }
 
     public RedisAddress address() {
-        return RedisAddress.parse(masters.stream()
+        return RedisAddress.parse(url());
+    }
+
+    /** As it is set. */
+    public String url() {
+        return masters.stream()
                 .map(master -> "redis://127.0.0.1:" + master.port())
-                .collect(Collectors.joining(",")));
+                .collect(Collectors.joining(","));
     }
 
     /** Which of the masters has this key. */
