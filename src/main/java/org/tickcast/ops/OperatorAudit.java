@@ -65,6 +65,14 @@ public final class OperatorAudit implements OperatorListener {
     }
 
     @Override
+    public void userKicked(ClientIdentity operator, String user, int closedHere) {
+        log.write(log.withClient(log.line(AuditEvent.KICK_USER), operator)
+                .text("user", user)
+                .number("connections", closedHere)
+                .end());
+    }
+
+    @Override
     public void told(ClientIdentity operator, Connection connection) {
         aboutConnection(AuditEvent.TOLD, operator, connection);
     }

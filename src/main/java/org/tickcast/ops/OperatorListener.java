@@ -26,6 +26,9 @@ public interface OperatorListener {
     /** An operator has this connection closed. */
     default void kicked(ClientIdentity operator, Connection connection) {}
 
+    /** An operator has all connections of this user closed, of which so many were on this server. */
+    default void userKicked(ClientIdentity operator, String user, int closedHere) {}
+
     /** An operator has told this client something; what, is between the two. */
     default void told(ClientIdentity operator, Connection connection) {}
 

@@ -12,6 +12,7 @@ import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.cluster.NodeId;
 import org.tickcast.feed.Metronome;
 import org.tickcast.hub.GuestNames;
+import org.tickcast.hub.GuestSecret;
 import org.tickcast.hub.HouseRules;
 import org.tickcast.hub.Hub;
 import org.tickcast.hub.HubTime;
@@ -28,7 +29,6 @@ public class HubBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final InstantSource STEADY = new SteadyClock();
-    private static final int SECRET_BYTES = 32;
 
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
@@ -62,15 +62,15 @@ public class HubBeans {
     /** Nobody is to find out an address by trying all. */
     @Produces
     @Singleton
-    GuestNames guests(HubSettings settings) {
-        GuestNames common = settings.guests();
-        return common == null ? ofThisStart() : common;
+    GuestSecret guestSecret(NodeBus bus) {
+        return new GuestSecret(bus.bus(), new SecureRandom());
     }
 
-    private static GuestNames ofThisStart() {
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return new GuestNames(secret);
+    @Produces
+    @Singleton
+    GuestNames guests(HubSettings settings, GuestSecret secret) {
+        GuestNames set = settings.guests();
+        return set == null ? secret.names() : set;
     }
 
     @Produces
@@ -100,7 +100,7 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus) {
-        return new HubLoop(hub, settings.rooms(), metronome, bus);
+    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus, GuestSecret secret) {
+        return new HubLoop(hub, settings.rooms(), metronome, bus, settings.guests() == null ? secret : null);
     }
 }

@@ -18,6 +18,7 @@ import org.tickcast.cluster.redis.RedisLimits;
 import org.tickcast.cluster.redis.RedisTally;
 import org.tickcast.cluster.redis.TallyLimits;
 import org.tickcast.feed.Metronome;
+import org.tickcast.hub.GuestSecret;
 
 /** The bus that this node is on, and what has to end with it. Started and closed by one thread. */
 final class NodeBus implements AutoCloseable {
@@ -66,6 +67,11 @@ final class NodeBus implements AutoCloseable {
         return redis;
     }
 
+    /** How many entries were read that no node has written as they stand there. */
+    long skipped() {
+        return bus instanceof RedisBus overRedis ? overRedis.skipped() : 0;
+    }
+
     /** What the nodes hold together. */
     Tally tally() {
         return common == null ? Tally.OF_ONE : common;
@@ -81,6 +87,13 @@ final class NodeBus implements AutoCloseable {
         if (redis != null) {
             toClose.push(use.join()::close);
             toClose.push(metronome.every(CommonUse.EVERY, "account of what was used up", use::tell)::close);
+        }
+    }
+
+    /** From now on all nodes call guests the same. */
+    void agreeOn(GuestSecret secret) {
+        if (redis != null) {
+            toClose.push(secret.join()::close);
         }
     }
 

@@ -105,6 +105,7 @@ class AuditLogTest {
         operators.drainBegun(user("root"), 214);
         operators.feedRestarted(user("root"));
         operators.kicked(user("root"), connection);
+        operators.userKicked(user("root"), "lan", 3);
         operators.told(user("root"), connection);
         operators.looked(user("root"), "connections");
         for (int i = 1; i <= AuditPace.LINES_EACH + 4; i++) {

@@ -132,8 +132,9 @@ class GatewayTest {
                         List.of(),
                         metronome,
                         NodeBus.of(
-                                new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock, clock)),
-                new Orders(new LocalBus(), new Revocations(), () -> {}),
+                                new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock, clock),
+                        null),
+                new Orders(new LocalBus(), new Revocations(), kick -> 0, () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),
