@@ -103,6 +103,8 @@ class RedisClusterTest {
         cluster.move(HUB, home, other);
         try {
             one.until("(alone)");
+            two.until("(alone)");
+            two.joined();
             one.joined().says("afterwards");
 
             two.until("afterwards");
