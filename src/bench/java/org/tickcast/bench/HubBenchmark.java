@@ -121,7 +121,7 @@ public class HubBenchmark {
 
         void tick(Duration later) {
             now = now.plus(later);
-            hub.tick(now);
+            hub.tick();
         }
 
         List<Member> join(int count, String name) {

@@ -39,7 +39,4 @@ public interface AdmissionListener {
 
     /** Somebody has shown an API key and got a token for this user. */
     default void tokenIssued(Attempt attempt, String user, String tokenId) {}
-
-    /** An operator has taken something back. */
-    default void revoked(ClientIdentity operator, Revocation revocation) {}
 }

@@ -44,9 +44,4 @@ record AdmissionListeners(List<AdmissionListener> listeners) implements Admissio
     public void tokenIssued(Attempt attempt, String user, String tokenId) {
         listeners.forEach(listener -> listener.tokenIssued(attempt, user, tokenId));
     }
-
-    @Override
-    public void revoked(ClientIdentity operator, Revocation revocation) {
-        listeners.forEach(listener -> listener.revoked(operator, revocation));
-    }
 }

@@ -32,6 +32,7 @@ public final class TicketBook {
     private final Duration lifetime;
     private final Duration skew;
     private final InstantSource clock;
+    private final InstantSource steady;
     private final SecureRandom random;
 
     /** The oldest first. One that ends with its token may be over sooner, and goes when it would have gone else. */
@@ -42,24 +43,34 @@ public final class TicketBook {
 
     /** Where no token is accepted after its end. */
     public TicketBook(Duration lifetime, InstantSource clock, SecureRandom random) {
-        this(lifetime, Duration.ZERO, clock, random);
+        this(lifetime, Duration.ZERO, clock, clock, random);
     }
 
-    /** @param skew for how long after its end a token is accepted, and a ticket for it with it */
-    public TicketBook(Duration lifetime, Duration skew, InstantSource clock, SecureRandom random) {
+    /**
+     * @param skew for how long after its end a token is accepted, and a ticket for it with it
+     * @param clock what the ends of tokens are compared with
+     * @param steady what tickets age by: it never goes back, and never jumps
+     */
+    public TicketBook(
+            Duration lifetime, Duration skew, InstantSource clock, InstantSource steady, SecureRandom random) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("A ticket needs some time, not " + lifetime);
         }
         this.lifetime = lifetime;
         this.skew = skew;
         this.clock = clock;
+        this.steady = steady;
         this.random = random;
     }
 
     /** How long a ticket would be good that this holder gets now. */
     public Duration goodFor(ClientIdentity holder) {
         Instant now = clock.instant();
-        return Duration.between(now, goodBefore(holder, now));
+        Instant end = holder.expiresAt();
+        // The skew goes off the near end: added to one in a far future, it would lead out of time.
+        return end == null || end.isAfter(now.plus(lifetime).minus(skew))
+                ? lifetime
+                : Duration.between(now, end.plus(skew));
     }
 
     /** A ticket for this door; null when too many are unused, of this holder or of all. */
@@ -67,13 +78,13 @@ public final class TicketBook {
         byte[] chance = new byte[BYTES];
         random.nextBytes(chance);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         synchronized (this) {
             forgetOver(now);
             if (unused.size() >= MOST_TICKETS || byHolder.getOrDefault(holder.limitKey(), 0) >= MOST_OF_ONE) {
                 return null;
             }
-            unused.put(text, new Ticket(holder, door, goodBefore(holder, now)));
+            unused.put(text, new Ticket(holder, door, now.plus(goodFor(holder))));
             byHolder.merge(holder.limitKey(), 1, Integer::sum);
         }
         return text;
@@ -81,19 +92,12 @@ public final class TicketBook {
 
     /** Who holds this ticket, if it is good here and now; null otherwise. However it was shown, it is used up. */
     @Nullable ClientIdentity holderOf(String text, ClientAddress address, String door, boolean useUp) {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         Ticket ticket;
         synchronized (this) {
             ticket = useUp ? take(text) : unused.get(text);
         }
         return ticket != null && ticket.isGood(address, door, now) ? ticket.holder() : null;
-    }
-
-    private Instant goodBefore(ClientIdentity holder, Instant now) {
-        Instant usual = now.plus(lifetime);
-        Instant end = holder.expiresAt();
-        // The skew goes off the near end: added to one in a far future, it would lead out of time.
-        return end == null || end.isAfter(usual.minus(skew)) ? usual : end.plus(skew);
     }
 
     @GuardedBy("this") private @Nullable Ticket take(String text) {

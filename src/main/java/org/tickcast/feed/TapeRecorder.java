@@ -164,7 +164,6 @@ public final class TapeRecorder implements AutoCloseable {
             fails("more than " + limits.waitingEvents() + " events waited for the disk");
         } else if (failing && writer != null) { // While nothing comes, nothing shows that the disk is well again.
             failing = false;
-            LOG.log(Level.INFO, "The tape is recorded again; {0} events are missing from it", lost);
             listener.recovered(lost);
             lost = 0;
         }
@@ -186,7 +185,6 @@ public final class TapeRecorder implements AutoCloseable {
     @GuardedBy("this") private void fails(String why) {
         if (!failing) {
             failing = true;
-            LOG.log(Level.WARNING, "The tape is not recorded completely: {0}", why);
             listener.failing(why);
         }
     }

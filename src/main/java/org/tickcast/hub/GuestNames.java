@@ -9,6 +9,8 @@ import org.tickcast.admission.ClientAddress;
 /**
  * What those are called who are known by address only. The same address has the same name wherever the secret is the
  * same, and nobody without the secret finds the address.
+ *
+ * <p>Threads: any.
  */
 public final class GuestNames {
 
@@ -17,13 +19,22 @@ public final class GuestNames {
     private static final int BYTES = 6;
     private static final int SHORTEST_SECRET = 16;
 
-    private final byte[] secret;
+    private volatile byte[] secret;
 
     public GuestNames(byte[] secret) {
+        this.secret = checked(secret);
+    }
+
+    private static byte[] checked(byte[] secret) {
         if (secret.length < SHORTEST_SECRET) {
             throw new IllegalArgumentException("A secret has at least " + SHORTEST_SECRET + " bytes");
         }
-        this.secret = secret.clone();
+        return secret.clone();
+    }
+
+    /** Who is asked for from now on is called by this one. */
+    void goBy(byte[] another) {
+        secret = checked(another);
     }
 
     public String nameOf(ClientAddress address) {

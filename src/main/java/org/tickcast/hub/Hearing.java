@@ -89,7 +89,7 @@ final class Hearing implements HubCommandHandler {
             return;
         }
         // Each key that is pressed would be an event otherwise.
-        if (state.typists.isNews(room.id(), user.id(), command.typing(), state.now())) {
+        if (state.typists.isNews(room.id(), user.id(), command.typing(), state.steadyNow())) {
             state.postbox.publish(new HubEvent.Typed(room.id(), user.id(), command.typing()));
         }
     }

@@ -1,7 +1,6 @@
 package org.tickcast.hub;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class Hub {
 
     /** One whose clients are handed their frames one by one. */
     public Hub(NodeId node, HubLimits limits, RoomPolicy policy, Bus bus, InstantSource clock, HubListener listener) {
-        this(node, limits, policy, bus, clock, listener, ManyHands.ONE);
+        this(node, limits, policy, bus, HubTime.of(clock), listener, ManyHands.ONE);
     }
 
     /** @param hands hand those a frame who are many */
@@ -45,13 +44,13 @@ public final class Hub {
             HubLimits limits,
             RoomPolicy policy,
             Bus bus,
-            InstantSource clock,
+            HubTime time,
             HubListener listener,
             ManyHands hands) {
         this.limits = limits;
         this.listener = listener;
         this.postbox = new Postbox(bus, TOPIC, hands);
-        this.state = new HubState(node, limits, policy, listener, postbox, clock);
+        this.state = new HubState(node, limits, policy, listener, postbox, time);
         this.effects = new HubEffects(state);
         this.rounds = new Rounds(state);
         this.subscription = bus.subscribe(TOPIC, new Ear());
@@ -95,9 +94,9 @@ public final class Hub {
     }
 
     /** Time goes by. Ten times a second is often enough for people; it is how late what is due may come. */
-    public void tick(Instant now) {
+    public void tick() {
         synchronized (lock) {
-            rounds.tick(now);
+            rounds.tick(state.steadyNow());
         }
         postbox.empty();
     }

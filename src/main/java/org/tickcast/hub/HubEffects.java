@@ -167,7 +167,7 @@ final class HubEffects implements HubEventHandler {
             return;
         }
         if (event.typing()) {
-            state.typists.typing(room.id(), event.user(), state.now());
+            state.typists.typing(room.id(), event.user(), state.steadyNow());
         } else {
             state.typists.stopped(room.id(), event.user());
         }
@@ -198,7 +198,7 @@ final class HubEffects implements HubEventHandler {
 
     @Override
     public void devicesChanged(HubEvent.DevicesChanged event) {
-        Instant now = state.now();
+        Instant now = state.steadyNow();
         hearOf(event.node());
         if (state.devices.set(event.node(), event.user(), event.count(), now)) {
             state.absences.remove(event.user());
@@ -223,7 +223,7 @@ final class HubEffects implements HubEventHandler {
 
     /** This node knows itself, also when the bus is away and it does not hear itself. */
     private void hearOf(String node) {
-        if (!node.equals(state.node.value()) && state.devices.heardOf(node, state.now())) {
+        if (!node.equals(state.node.value()) && state.devices.heardOf(node, state.steadyNow())) {
             state.postbox.publish(new HubEvent.NodeAsked(node));
         }
     }
@@ -231,7 +231,7 @@ final class HubEffects implements HubEventHandler {
     @Override
     public void nodeGone(HubEvent.NodeGone event) {
         if (!event.node().equals(state.node.value())) {
-            state.devices.forget(event.node(), state.now());
+            state.devices.forget(event.node(), state.steadyNow());
         }
     }
 

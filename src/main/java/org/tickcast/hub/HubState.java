@@ -1,7 +1,6 @@
 package org.tickcast.hub;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class HubState {
     /** Who is offline, and from when on no longer a plain member of public rooms: the soonest first. */
     final Map<String, Instant> absences = new LinkedHashMap<>();
 
-    private final InstantSource clock;
+    private final HubTime time;
     /** Whether what happens is heard by this node only. */
     boolean alone;
 
@@ -38,19 +37,13 @@ final class HubState {
 
     private long made;
 
-    HubState(
-            NodeId node,
-            HubLimits limits,
-            RoomPolicy policy,
-            HubListener listener,
-            Postbox postbox,
-            InstantSource clock) {
+    HubState(NodeId node, HubLimits limits, RoomPolicy policy, HubListener listener, Postbox postbox, HubTime time) {
         this.node = node;
         this.limits = limits;
         this.policy = policy;
         this.listener = listener;
         this.postbox = postbox;
-        this.clock = clock;
+        this.time = time;
         this.rooms = new Rooms(limits);
         this.devices = new Devices(limits.presence());
         this.typists = new Typists(limits.typing());
@@ -58,8 +51,14 @@ final class HubState {
         this.notifications = new Notifications(limits.notifications());
     }
 
+    /** What a clock on the wall says: for what is shown, told to others, or was shown and told. */
     Instant now() {
-        return clock.instant();
+        return time.clock().instant();
+    }
+
+    /** For what waits here, and is told to nobody. */
+    Instant steadyNow() {
+        return time.steady().instant();
     }
 
     /** A name that no node has given before: its own, the time and how many it has given. Letters and digits only. */

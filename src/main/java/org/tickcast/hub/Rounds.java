@@ -47,7 +47,7 @@ final class Rounds {
         state.typists.tell(now).forEach(this::tellTyping);
         if (!now.isBefore(nextTidying)) {
             nextTidying = now.plus(TIDYING);
-            tidy(now);
+            tidy(state.now());
         }
         state.listener.counted(state.rooms.all().size(), state.devices.online());
     }

@@ -18,6 +18,7 @@ public class AdminApplication extends Application {
                 ConnectionsResource.class,
                 DrainResource.class,
                 FeedResource.class,
+                KickResource.class,
                 LoggerResource.class,
                 RevocationResource.class,
                 TapeResource.class,

@@ -38,6 +38,8 @@ enum AuditEvent {
     FEED_RESTART,
     /** An operator has closed one connection. */
     KICK,
+    /** An operator has closed all connections of a user, wherever they are. */
+    KICK_USER,
     /** An operator has told one client something. */
     TOLD,
     /** An operator has looked at what is nobody else's business. */

@@ -2,6 +2,7 @@ package org.tickcast.ops;
 
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.admission.Connection;
+import org.tickcast.admission.Revocation;
 
 /**
  * Hears what operators do to the market that is shown, and to the server, for the audit log. It must return at once.
@@ -13,6 +14,9 @@ public interface OperatorListener {
     /** For whoever does not want to know. */
     OperatorListener NONE = new OperatorListener() {};
 
+    /** An operator has taken this back. */
+    default void revoked(ClientIdentity operator, Revocation revocation) {}
+
     /** An operator has done this to the tape. */
     default void tapeHandled(ClientIdentity operator, TapeCommand command) {}
 
@@ -21,6 +25,9 @@ public interface OperatorListener {
 
     /** An operator has this connection closed. */
     default void kicked(ClientIdentity operator, Connection connection) {}
+
+    /** An operator has all connections of this user closed, of which so many were on this server. */
+    default void userKicked(ClientIdentity operator, String user, int closedHere) {}
 
     /** An operator has told this client something; what, is between the two. */
     default void told(ClientIdentity operator, Connection connection) {}

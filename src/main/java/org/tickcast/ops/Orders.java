@@ -6,14 +6,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tickcast.admission.Kick;
 import org.tickcast.admission.Revocation;
 import org.tickcast.admission.Revocations;
 import org.tickcast.cluster.Bus;
 
 /**
- * What an operator says to one server and all have to do: tokens that were taken back, and letting everybody go. What was
- * taken back is known to servers that start later, too; letting go is for those that hear of it.
+ * What an operator says to one server and all have to do: tokens that were taken back, users who have to go, and letting
+ * everybody go. What was taken back is known to servers that start later, too; the rest is for those that hear of it.
  *
  * <p>Threads: any.
  */
@@ -22,22 +24,28 @@ public final class Orders implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Orders.class.getName());
     private static final String TOPIC = "operators";
     private static final String LET_GO = "let-everybody-go";
+    private static final String KICK = "kick ";
     private static final String USER = "user";
     private static final String TOKEN = "token";
     private static final String EVERYBODY = "everybody";
 
     private final Bus bus;
     private final Revocations revocations;
+    private final ToIntFunction<Kick> kick;
     private final Runnable letEverybodyGo;
     private final AtomicBoolean saidThatItIsNone = new AtomicBoolean();
     private final AtomicBoolean saidThatThereIsNoRoom = new AtomicBoolean();
 
     @GuardedBy("this") private Bus.@Nullable Subscription subscription;
 
-    /** @param letEverybodyGo what to do when another server was told so; to do it twice is to do it */
-    public Orders(Bus bus, Revocations revocations, Runnable letEverybodyGo) {
+    /**
+     * @param kick closes connections of this server and says how many
+     * @param letEverybodyGo what to do when another server was told so; to do it twice is to do it
+     */
+    public Orders(Bus bus, Revocations revocations, ToIntFunction<Kick> kick, Runnable letEverybodyGo) {
         this.bus = bus;
         this.revocations = revocations;
+        this.kick = kick;
         this.letEverybodyGo = letEverybodyGo;
     }
 
@@ -61,6 +69,13 @@ public final class Orders implements AutoCloseable {
             bus.publish(TOPIC, written(revocation));
         }
         return taken;
+    }
+
+    /** Has a user go from here at once, and from the others soon. Returns how many of his connections were here. */
+    int kick(Kick user) {
+        int closed = kick.applyAsInt(user);
+        bus.publish(TOPIC, KICK + user.until() + ' ' + user.user());
+        return closed;
     }
 
     void letEverybodyGo() {
@@ -92,9 +107,13 @@ public final class Orders implements AutoCloseable {
         return new Revocation.OfUser(words.length < 2 ? "" : words[1], Instant.parse(words[0]));
     }
 
-    private void takeBack(String text) {
+    /** What may be heard late, and more than once. */
+    private void obey(String text) {
         try {
-            if (!revocations.revoke(read(text)) && !saidThatThereIsNoRoom.getAndSet(true)) {
+            if (text.startsWith(KICK)) {
+                String[] words = text.substring(KICK.length()).split(" ", 2);
+                var unused = kick.applyAsInt(new Kick(words.length < 2 ? "" : words[1], Instant.parse(words[0])));
+            } else if (!revocations.revoke(read(text)) && !saidThatThereIsNoRoom.getAndSet(true)) {
                 LOG.log(Level.WARNING, "There is no room for what other servers have revoked");
             }
         } catch (IllegalArgumentException | DateTimeException other) {
@@ -111,7 +130,7 @@ public final class Orders implements AutoCloseable {
             if (message.equals(LET_GO)) {
                 letEverybodyGo.run();
             } else {
-                takeBack(message);
+                obey(message);
             }
         }
 
@@ -120,11 +139,14 @@ public final class Orders implements AutoCloseable {
             return revocations.all().stream().map(Orders::written).toList();
         }
 
-        /** It adds to what this server knows, because nothing that was taken back is ever good again. */
+        /**
+         * It adds to what this server knows, because nothing that was taken back is ever good again. Of who was kicked
+         * meanwhile only those have to go who have been here since before.
+         */
         @Override
         public void learn(List<String> known) {
             // Who was let go before this server heard of it has gone elsewhere, here among others.
-            known.stream().filter(message -> !message.equals(LET_GO)).forEach(Orders.this::takeBack);
+            known.stream().filter(message -> !message.equals(LET_GO)).forEach(Orders.this::obey);
         }
     }
 }

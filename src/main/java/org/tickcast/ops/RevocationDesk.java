@@ -2,7 +2,6 @@ package org.tickcast.ops;
 
 import java.time.InstantSource;
 import java.util.function.Predicate;
-import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.admission.Revocation;
 import org.tickcast.wire.CloseCode;
@@ -15,11 +14,11 @@ import org.tickcast.wire.CloseCode;
 public final class RevocationDesk {
 
     private final Predicate<Revocation> revoke;
-    private final AdmissionListener listener;
+    private final OperatorListener listener;
     private final InstantSource clock;
 
     /** @param revoke on all servers; false when there is no room */
-    public RevocationDesk(Predicate<Revocation> revoke, AdmissionListener listener, InstantSource clock) {
+    public RevocationDesk(Predicate<Revocation> revoke, OperatorListener listener, InstantSource clock) {
         this.revoke = revoke;
         this.listener = listener;
         this.clock = clock;

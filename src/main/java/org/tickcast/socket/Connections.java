@@ -37,6 +37,18 @@ public final class Connections {
         return found;
     }
 
+    /** Says goodbye to those that are wanted and are not being closed already; how many that were. */
+    public int close(Predicate<SocketFacts> wanted, CloseCode reason) {
+        List<SocketFacts> found = all(socket -> socket.closedFor() == null && wanted.test(socket));
+        for (SocketFacts socket : found) {
+            OneConnection one = find(socket.connection().number());
+            if (one != null) {
+                one.close(reason);
+            }
+        }
+        return found.size();
+    }
+
     /** The one with this number; null when there is none any more. */
     public @Nullable OneConnection find(long number) {
         OpenSocket socket = sockets.withNumber(number);

@@ -5,7 +5,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -41,9 +40,11 @@ import org.tickcast.admission.rate.ConnectRate;
 import org.tickcast.admission.rate.ConnectRateCheck;
 import org.tickcast.admission.rate.GuessRate;
 import org.tickcast.ops.AuditLog;
+import org.tickcast.ops.ClientAudit;
 import org.tickcast.ops.FileDescriptors;
 import org.tickcast.ops.FileWatch;
 import org.tickcast.ops.LoggerDesk;
+import org.tickcast.ops.OperatorAudit;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.Orders;
 import org.tickcast.ops.RevocationDesk;
@@ -59,6 +60,7 @@ import org.tickcast.socket.RejectModes;
 public class AdmissionBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final InstantSource STEADY = new SteadyClock();
 
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
@@ -105,7 +107,7 @@ public class AdmissionBeans {
         }
         JwksSettings published = jwt.published();
         if (published != null) {
-            JwksKeys keys = new JwksKeys(published, threads, CLOCK, new JwksLog());
+            JwksKeys keys = new JwksKeys(published, threads, STEADY, new JwksLog());
             keys.refreshWhenOld();
             sources.add(keys);
         }
@@ -116,7 +118,11 @@ public class AdmissionBeans {
     @Singleton
     TicketBook tickets(AdmissionSettings settings) {
         return new TicketBook(
-                settings.auth().ticketLifetime(), settings.auth().jwt().rules().clockSkew(), CLOCK, new SecureRandom());
+                settings.auth().ticketLifetime(),
+                settings.auth().jwt().rules().clockSkew(),
+                CLOCK,
+                STEADY,
+                new SecureRandom());
     }
 
     @Produces
@@ -141,7 +147,7 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     LeaseBook leases(AdmissionSettings settings, NodeBus bus) {
-        return new LeaseBook(settings.limits(), settings.plans(), CLOCK, bus.tally());
+        return new LeaseBook(settings.limits(), settings.plans(), STEADY, bus.tally());
     }
 
     @Produces
@@ -164,7 +170,6 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    @Typed(AuditLog.class)
     AuditLog audit() {
         return new AuditLog(CLOCK);
     }
@@ -178,13 +183,13 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     AdmissionListener listener(AdmissionSettings settings, AuditLog audit, AdmissionMetrics metrics) {
-        return settings.audited() ? AdmissionListener.all(List.of(audit, metrics)) : metrics;
+        return settings.audited() ? AdmissionListener.all(List.of(new ClientAudit(audit), metrics)) : metrics;
     }
 
     @Produces
     @Singleton
     OperatorListener operatorListener(AdmissionSettings settings, AuditLog audit) {
-        return settings.audited() ? audit : OperatorListener.NONE;
+        return settings.audited() ? new OperatorAudit(audit) : OperatorListener.NONE;
     }
 
     @Produces
@@ -199,7 +204,7 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    RevocationDesk revocationDesk(Orders orders, AdmissionListener listener) {
+    RevocationDesk revocationDesk(Orders orders, OperatorListener listener) {
         return new RevocationDesk(orders::revoke, listener, CLOCK);
     }
 
@@ -219,7 +224,7 @@ public class AdmissionBeans {
                 heartbeat,
                 metrics,
                 audit,
-                new FileWatch(FileDescriptors.ofThisProcess(), files, CLOCK),
+                new FileWatch(FileDescriptors.ofThisProcess(), files, STEADY),
                 CLOCK,
                 System::nanoTime);
     }

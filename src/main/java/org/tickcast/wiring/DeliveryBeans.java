@@ -15,10 +15,12 @@ import org.tickcast.admission.Revocations;
 import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.broadcast.BoardQuestions;
 import org.tickcast.broadcast.Broadcaster;
+import org.tickcast.cluster.redis.Redis;
 import org.tickcast.market.MarketBoard;
 import org.tickcast.market.alert.AlertDesk;
 import org.tickcast.ops.ConnectionDesk;
 import org.tickcast.ops.DrainDesk;
+import org.tickcast.ops.KickDesk;
 import org.tickcast.ops.OperatorListener;
 import org.tickcast.ops.Orders;
 import org.tickcast.ops.metrics.BroadcastMetrics;
@@ -166,14 +168,39 @@ public class DeliveryBeans {
 
     @Produces
     @Singleton
-    ConnectionDesk connectionDesk(OpenSockets sockets, OperatorListener listener) {
-        return new ConnectionDesk(new Connections(sockets, System::nanoTime), listener, CLOCK);
+    Connections connections(OpenSockets sockets) {
+        return new Connections(sockets, System::nanoTime);
     }
 
     @Produces
     @Singleton
-    Orders orders(NodeBus bus, Revocations revocations, Drain drain) {
-        return new Orders(bus.bus(), revocations, () -> drain.begin(CloseCode.DRAINING));
+    ConnectionDesk connectionDesk(Connections connections, OperatorListener listener) {
+        return new ConnectionDesk(connections, listener, CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    Orders orders(NodeBus bus, Revocations revocations, Connections connections, Drain drain) {
+        return new Orders(
+                bus.bus(),
+                revocations,
+                kick -> connections.close(
+                        socket -> kick.concerns(socket.connection().who(), socket.since()), CloseCode.KICKED),
+                () -> drain.begin(CloseCode.DRAINING));
+    }
+
+    @Produces
+    @Singleton
+    KickDesk kickDesk(Orders orders, NodeBus bus, OperatorListener listener) {
+        return new KickDesk(orders, () -> othersOn(bus), listener, CLOCK);
+    }
+
+    private static KickDesk.Others othersOn(NodeBus bus) {
+        Redis redis = bus.redis();
+        if (redis == null) {
+            return KickDesk.Others.NONE;
+        }
+        return redis.health().state().connected() ? KickDesk.Others.TOLD : KickDesk.Others.TOLD_LATER;
     }
 
     @Produces

@@ -22,14 +22,25 @@ import org.tickcast.market.TradingBoard;
  */
 record FedMarket(Feed feed, MarketTime time, boolean keepsHours) {
 
-    /** @param exchange the hours of the exchange, where the feed keeps none of its own */
+    /**
+     * @param exchange the hours of the exchange, where the feed keeps none of its own
+     * @param clock what an exchange goes by that others push in
+     * @param steady what is played here goes by it: it never goes back, and never jumps
+     */
     static FedMarket of(
-            FeedSettings settings, IngestFeed ingest, MarketHours exchange, InstantSource clock, Metronome metronome) {
+            FeedSettings settings,
+            IngestFeed ingest,
+            MarketHours exchange,
+            InstantSource clock,
+            InstantSource steady,
+            Metronome metronome) {
         if (settings.ingest().token() != null) {
             return new FedMarket(ingest, new MarketTime(clock, exchange), true);
         }
         TapePlayback playback = settings.playback();
-        return playback == null ? simulated(settings, clock, metronome) : played(playback, exchange, clock, metronome);
+        return playback == null
+                ? simulated(settings, steady, metronome)
+                : played(playback, exchange, steady, metronome);
     }
 
     /** Whether the feed should have something to say now. */

@@ -34,6 +34,7 @@ import org.tickcast.wire.EventCodec;
 public class FeedBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final InstantSource STEADY = new SteadyClock();
 
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
@@ -60,7 +61,7 @@ public class FeedBeans {
     @Produces
     @Singleton
     FedMarket market(FeedSettings settings, MarketSettings market, IngestFeed ingest, Metronome metronome) {
-        return FedMarket.of(settings, ingest, new SessionClock(market.calendar()), CLOCK, metronome);
+        return FedMarket.of(settings, ingest, new SessionClock(market.calendar()), CLOCK, STEADY, metronome);
     }
 
     @Produces

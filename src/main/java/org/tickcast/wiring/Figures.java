@@ -6,6 +6,7 @@ import org.tickcast.admission.LeaseBook;
 import org.tickcast.feed.FeedSupervisor;
 import org.tickcast.feed.Inbox;
 import org.tickcast.ops.metrics.AdmissionMetrics;
+import org.tickcast.ops.metrics.BusMetrics;
 import org.tickcast.ops.metrics.FeedMetrics;
 import org.tickcast.ops.metrics.MachineMetrics;
 import org.tickcast.ops.metrics.Meters;
@@ -21,15 +22,24 @@ class Figures {
     private final Inbox inbox;
     private final Drain drain;
     private final LeaseBook leases;
+    private final NodeBus bus;
 
     @Inject
-    Figures(Meters meters, FeedSettings settings, FeedSupervisor feed, Inbox inbox, Drain drain, LeaseBook leases) {
+    Figures(
+            Meters meters,
+            FeedSettings settings,
+            FeedSupervisor feed,
+            Inbox inbox,
+            Drain drain,
+            LeaseBook leases,
+            NodeBus bus) {
         this.meters = meters;
         this.settings = settings;
         this.feed = feed;
         this.inbox = inbox;
         this.drain = drain;
         this.leases = leases;
+        this.bus = bus;
     }
 
     /** Adds them to what can be read. */
@@ -37,5 +47,6 @@ class Figures {
         MachineMetrics.show(meters);
         FeedMetrics.show(meters, feed, inbox, settings.inboxEvents(), drain);
         AdmissionMetrics.show(meters, leases);
+        BusMetrics.show(meters, bus, NodeBus::skipped);
     }
 }

@@ -86,7 +86,7 @@ final class Gateway {
         }
         market.start(sink);
         toStop.push(market::close);
-        Metronome.Beating drained = metronome.every(drain.pause(), "letting clients go", drain::step);
+        Metronome.Beating drained = metronome.every(drain.pause(), "letting go of clients", drain::step);
         toStop.push(this::letEverybodyGo);
         toStop.push(drained::close);
     }

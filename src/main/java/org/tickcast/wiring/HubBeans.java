@@ -12,8 +12,10 @@ import org.tickcast.admission.rate.MessageRate;
 import org.tickcast.cluster.NodeId;
 import org.tickcast.feed.Metronome;
 import org.tickcast.hub.GuestNames;
+import org.tickcast.hub.GuestSecret;
 import org.tickcast.hub.HouseRules;
 import org.tickcast.hub.Hub;
+import org.tickcast.hub.HubTime;
 import org.tickcast.hub.RoomPolicy;
 import org.tickcast.hub.socket.HubClients;
 import org.tickcast.ops.metrics.HubMetrics;
@@ -26,7 +28,7 @@ import org.tickcast.socket.FanOut;
 public class HubBeans {
 
     private static final InstantSource CLOCK = InstantSource.system();
-    private static final int SECRET_BYTES = 32;
+    private static final InstantSource STEADY = new SteadyClock();
 
     @Resource
     @SuppressWarnings("NullAway.Init") // The container's own executor, injected after construction.
@@ -54,27 +56,27 @@ public class HubBeans {
     @Produces
     @Singleton
     NodeBus bus(GatewaySettings settings, NodeId node) {
-        return NodeBus.of(settings.redis(), node, threads, CLOCK);
+        return NodeBus.of(settings.redis(), node, threads, CLOCK, STEADY);
     }
 
     /** Nobody is to find out an address by trying all. */
     @Produces
     @Singleton
-    GuestNames guests(HubSettings settings) {
-        GuestNames common = settings.guests();
-        return common == null ? ofThisStart() : common;
+    GuestSecret guestSecret(NodeBus bus) {
+        return new GuestSecret(bus.bus(), new SecureRandom());
     }
 
-    private static GuestNames ofThisStart() {
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return new GuestNames(secret);
+    @Produces
+    @Singleton
+    GuestNames guests(HubSettings settings, GuestSecret secret) {
+        GuestNames set = settings.guests();
+        return set == null ? secret.names() : set;
     }
 
     @Produces
     @Singleton
     Hub hub(HubSettings settings, RoomPolicy policy, NodeId node, NodeBus bus, FanOut fanOut, HubMetrics metrics) {
-        return new Hub(node, settings.limits(), policy, bus.bus(), CLOCK, metrics, fanOut::toAll);
+        return new Hub(node, settings.limits(), policy, bus.bus(), new HubTime(CLOCK, STEADY), metrics, fanOut::toAll);
     }
 
     @Produces
@@ -98,7 +100,7 @@ public class HubBeans {
 
     @Produces
     @Singleton
-    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus) {
-        return new HubLoop(hub, settings.rooms(), metronome, CLOCK, bus);
+    HubLoop loop(Hub hub, HubSettings settings, Metronome metronome, NodeBus bus, GuestSecret secret) {
+        return new HubLoop(hub, settings.rooms(), metronome, bus, settings.guests() == null ? secret : null);
     }
 }

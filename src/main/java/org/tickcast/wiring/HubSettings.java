@@ -26,7 +26,7 @@ import org.tickcast.wire.HubMessageLimits;
  * The hub, and the rooms that it has from the start.
  *
  * @param waiting how far behind a client may be
- * @param guests what guests are called; null for names that only this start gives
+ * @param guests what guests are called; null when nodes agree on it themselves
  */
 record HubSettings(
         HubLimits limits,

@@ -18,23 +18,24 @@ import org.tickcast.cluster.redis.RedisLimits;
 import org.tickcast.cluster.redis.RedisTally;
 import org.tickcast.cluster.redis.TallyLimits;
 import org.tickcast.feed.Metronome;
+import org.tickcast.hub.GuestSecret;
 
 /** The bus that this node is on, and what has to end with it. Started and closed by one thread. */
 final class NodeBus implements AutoCloseable {
 
     private final RedisSettings settings;
     private final Executor threads;
-    private final InstantSource clock;
+    private final InstantSource steady;
     private final Bus bus;
     private final @Nullable Redis redis;
     private final @Nullable RedisTally common;
     private final CommonUse use;
     private final Deque<Runnable> toClose = new ArrayDeque<>();
 
-    private NodeBus(RedisSettings settings, NodeId node, Executor threads, InstantSource clock) {
+    private NodeBus(RedisSettings settings, NodeId node, Executor threads, InstantSource clock, InstantSource steady) {
         this.settings = settings;
         this.threads = threads;
-        this.clock = clock;
+        this.steady = steady;
         if (settings.address() == null) {
             redis = null;
             bus = new LocalBus();
@@ -43,7 +44,7 @@ final class NodeBus implements AutoCloseable {
         } else {
             redis = new Redis(settings.address(), RedisLimits.DEFAULTS, clock);
             toClose.push(redis::close);
-            RedisBus overRedis = new RedisBus(redis, node, settings.keys(), threads, clock);
+            RedisBus overRedis = new RedisBus(redis, node, settings.keys(), threads, steady);
             toClose.push(overRedis::close);
             bus = overRedis;
             common = new RedisTally(redis, node, TallyLimits.DEFAULTS);
@@ -52,8 +53,9 @@ final class NodeBus implements AutoCloseable {
         }
     }
 
-    static NodeBus of(RedisSettings settings, NodeId node, Executor threads, InstantSource clock) {
-        return new NodeBus(settings, node, threads, clock);
+    static NodeBus of(
+            RedisSettings settings, NodeId node, Executor threads, InstantSource clock, InstantSource steady) {
+        return new NodeBus(settings, node, threads, clock, steady);
     }
 
     Bus bus() {
@@ -63,6 +65,11 @@ final class NodeBus implements AutoCloseable {
     /** Over which nodes meet; null where there is one node. */
     @Nullable Redis redis() {
         return redis;
+    }
+
+    /** How many entries were read that no node has written as they stand there. */
+    long skipped() {
+        return bus instanceof RedisBus overRedis ? overRedis.skipped() : 0;
     }
 
     /** What the nodes hold together. */
@@ -79,7 +86,14 @@ final class NodeBus implements AutoCloseable {
     void shareUse(Metronome metronome) {
         if (redis != null) {
             toClose.push(use.join()::close);
-            toClose.push(metronome.every(CommonUse.EVERY, "telling what was used up", use::tell)::close);
+            toClose.push(metronome.every(CommonUse.EVERY, "account of what was used up", use::tell)::close);
+        }
+    }
+
+    /** From now on all nodes call guests the same. */
+    void agreeOn(GuestSecret secret) {
+        if (redis != null) {
+            toClose.push(secret.join()::close);
         }
     }
 
@@ -87,7 +101,7 @@ final class NodeBus implements AutoCloseable {
     void listenToOutsiders(RedisChannel.Ear ear) {
         String name = settings.outsideChannel();
         if (redis != null && name != null) {
-            RedisChannel channel = new RedisChannel(redis, name, ChannelLimits.DEFAULTS, ear, threads, clock);
+            RedisChannel channel = new RedisChannel(redis, name, ChannelLimits.DEFAULTS, ear, threads, steady);
             toClose.push(channel::close);
             channel.start();
         }

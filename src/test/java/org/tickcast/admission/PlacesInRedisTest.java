@@ -8,15 +8,10 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tickcast.cluster.NodeId;
-import org.tickcast.cluster.redis.Redis;
-import org.tickcast.cluster.redis.RedisLimits;
-import org.tickcast.cluster.redis.RedisTally;
 import org.tickcast.cluster.redis.TallyLimits;
 import org.tickcast.testing.RealRedis;
 import org.tickcast.wire.CloseCode;
@@ -24,25 +19,20 @@ import org.tickcast.wire.CloseCode;
 /** Two nodes that give places together, over a Redis that is not there all the time. */
 class PlacesInRedisTest extends CommonPlacesContract {
 
-    private static final RedisLimits CALM =
-            new RedisLimits(Duration.ofSeconds(20), Duration.ofMillis(50), 1_000, 500, 40, 10, 5);
-    private static final TallyLimits QUICK =
-            new TallyLimits(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(20), 1, 2);
-
     @SuppressWarnings("NullAway.Init")
     private RealRedis server;
 
     @SuppressWarnings("NullAway.Init")
-    private Node left;
+    private NodeWithPlaces left;
 
     @SuppressWarnings("NullAway.Init")
-    private Node right;
+    private NodeWithPlaces right;
 
     @BeforeEach
     void two_nodes() throws IOException {
         server = new RealRedis();
-        left = new Node("left");
-        right = new Node("right");
+        left = node("left");
+        right = node("right");
         left.joins();
         right.joins();
     }
@@ -97,7 +87,7 @@ class PlacesInRedisTest extends CommonPlacesContract {
         left.dies();
 
         until(() -> right().objection(from(HERE)) == null);
-        Node third = new Node("third");
+        NodeWithPlaces third = node("third");
         third.joins();
         right.leaves();
         takes(third.book, from(Callers.THERE), 4);
@@ -108,7 +98,7 @@ class PlacesInRedisTest extends CommonPlacesContract {
     void nobody_waits_long_for_a_redis_that_is_slow_and_it_is_told_afterwards() {
         TallyLimits impatient =
                 new TallyLimits(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(50), 2, 100);
-        Node third = new Node("third", impatient);
+        NodeWithPlaces third = new NodeWithPlaces("third", server.address(), impatient);
         third.joins();
         inRedis(redis -> redis.clientPause(3_000));
 
@@ -119,47 +109,15 @@ class PlacesInRedisTest extends CommonPlacesContract {
         third.leaves();
     }
 
+    private NodeWithPlaces node(String name) {
+        return new NodeWithPlaces(name, server.address(), NodeWithPlaces.QUICK);
+    }
+
     private void inRedis(Consumer<RedisCommands<String, String>> work) {
         RedisClient client = RedisClient.create("redis://127.0.0.1:" + server.port());
         try (StatefulRedisConnection<String, String> connection = client.connect()) {
             work.accept(connection.sync());
         }
         client.shutdown();
-    }
-
-    /** One server. */
-    private final class Node {
-
-        final Redis redis = new Redis(server.address(), CALM, InstantSource.system());
-        final RedisTally tally;
-        final LeaseBook book;
-
-        Node(String name) {
-            this(name, QUICK);
-        }
-
-        Node(String name, TallyLimits limits) {
-            tally = new RedisTally(redis, new NodeId(name), limits);
-            book = new LeaseBook(LIMITS, Callers.PLANS, InstantSource.system(), tally);
-        }
-
-        void joins() {
-            book.join();
-            until(this::isConnected);
-        }
-
-        boolean isConnected() {
-            return redis.health().state().connected();
-        }
-
-        void leaves() {
-            tally.close();
-            redis.close();
-        }
-
-        /** Without a word. */
-        void dies() {
-            redis.close();
-        }
     }
 }

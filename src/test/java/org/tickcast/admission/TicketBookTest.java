@@ -179,8 +179,25 @@ class TicketBookTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_makes_no_ticket_good_for_longer() {
+        SettableClock steady = new SettableClock(TEN);
+        TicketBook even = new TicketBook(Duration.ofSeconds(30), Duration.ZERO, clock, steady, new SecureRandom());
+        String before = Objects.requireNonNull(even.give(lan, MARKET));
+        clock.advance(Duration.ofHours(-1));
+        String after = Objects.requireNonNull(even.give(lan, MARKET));
+        steady.advance(Duration.ofSeconds(29));
+
+        assertThat(even.holderOf(before, HERE, MARKET, false)).isEqualTo(lan);
+        assertThat(even.holderOf(after, HERE, MARKET, false)).isEqualTo(lan);
+        steady.advance(Duration.ofSeconds(1));
+        assertThat(even.holderOf(before, HERE, MARKET, false)).isNull();
+        assertThat(even.holderOf(after, HERE, MARKET, false)).isNull();
+    }
+
+    @Test
     void where_a_token_is_accepted_after_its_end_so_is_its_ticket() {
-        TicketBook lenient = new TicketBook(Duration.ofSeconds(30), Duration.ofSeconds(10), clock, new SecureRandom());
+        TicketBook lenient =
+                new TicketBook(Duration.ofSeconds(30), Duration.ofSeconds(10), clock, clock, new SecureRandom());
         ClientIdentity over = until(TEN.minusSeconds(4));
         String ticket = Objects.requireNonNull(lenient.give(over, MARKET));
 

@@ -68,7 +68,7 @@ class HubHammerTest {
         AtomicBoolean over = new AtomicBoolean();
         Thread ticking = new Thread(() -> {
             while (!over.get()) {
-                world.hub.tick(world.clock.instant());
+                world.hub.tick();
                 Thread.onSpinWait();
             }
         });

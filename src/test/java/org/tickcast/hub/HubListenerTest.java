@@ -15,13 +15,7 @@ class HubListenerTest {
     private final List<String> heard = new ArrayList<>();
     private final HubWorld world = new HubWorld();
     private final Hub hub = new Hub(
-            new NodeId("counted"),
-            HubLimits.DEFAULTS,
-            HouseRules.DEFAULT,
-            world.bus,
-            world.clock,
-            new KeepsAll(),
-            ManyHands.ONE);
+            new NodeId("counted"), HubLimits.DEFAULTS, HouseRules.DEFAULT, world.bus, world.clock, new KeepsAll());
 
     @Test
     void it_hears_of_messages_by_type_and_of_those_that_made_no_sense() {
@@ -77,14 +71,14 @@ class HubListenerTest {
         FakeClient ann = world.connect(hub, "ann");
         world.connect(hub, "ann");
         FakeClient bob = world.connect(hub, "bob");
-        hub.tick(world.clock.instant());
+        hub.tick();
         assertThat(heard).containsExactly("1 rooms, 2 online");
 
         bob.leavesTheNet();
         ann.leavesTheNet();
         hub.desk().deleteRoom(HubWorld.OPERATOR, "hall");
         world.clock.advance(Duration.ofSeconds(5));
-        hub.tick(world.clock.instant());
+        hub.tick();
 
         assertThat(heard).containsExactly("1 rooms, 2 online", "0 rooms, 1 online");
     }

@@ -161,7 +161,7 @@ class PresenceTest {
         world.hub.desk().setMember(HubWorld.OPERATOR, "desk", "bob", RoomRole.MEMBER);
         world.connect("bob").leavesTheNet();
 
-        world.clock.advance(Duration.ofDays(30));
+        world.leap(Duration.ofDays(30));
         world.passSeconds(2);
         FakeClient bob = world.connect("bob").chats("desk", "back from holiday");
 

@@ -55,6 +55,8 @@ class AuditLogTest {
 
     private final SettableClock clock = new SettableClock(NOW);
     private final AuditLog audit = new AuditLog(clock);
+    private final ClientAudit clients = new ClientAudit(audit);
+    private final OperatorAudit operators = new OperatorAudit(audit);
     private final LogRecorder log = new LogRecorder(AuditLog.LOGGER);
 
     @AfterEach
@@ -87,26 +89,27 @@ class AuditLogTest {
         Connection connection = new Connection(17, "market", user("lan"));
         decide(attempt(new Credential.Token(SECRET), "https://app.example.com"));
         decide(attempt(new Credential.Token("a wrong one"), "https://app.example.com"));
-        audit.ticketGiven(user("lan"), "market");
-        audit.tokenIssued(attempt(new Credential.Nothing(), "https://app.example.com"), "user_7", "5d0f21aa");
-        audit.tooManyMessages(connection);
-        audit.renewed(connection, null);
-        audit.renewed(connection, CloseCode.TOKEN_INVALID);
-        audit.closed(connection, 4003, CloseCode.TOKEN_EXPIRED);
-        audit.closed(connection, 4002, CloseCode.TOKEN_REVOKED);
-        audit.closed(connection, 1006, null);
-        audit.closed(connection, 1001, null);
-        audit.revoked(user("root"), new Revocation.OfUser("lan", NOW));
-        audit.tapeHandled(user("root"), new TapeCommand.Pause());
-        audit.tapeHandled(user("root"), new TapeCommand.Seek(Instant.parse("2026-11-20T02:30:00Z")));
-        audit.loggerSet(user("root"), "org.tickcast.socket", "FINE");
-        audit.drainBegun(user("root"), 214);
-        audit.feedRestarted(user("root"));
-        audit.kicked(user("root"), connection);
-        audit.told(user("root"), connection);
-        audit.looked(user("root"), "connections");
+        clients.ticketGiven(user("lan"), "market");
+        clients.tokenIssued(attempt(new Credential.Nothing(), "https://app.example.com"), "user_7", "5d0f21aa");
+        clients.tooManyMessages(connection);
+        clients.renewed(connection, null);
+        clients.renewed(connection, CloseCode.TOKEN_INVALID);
+        clients.closed(connection, 4003, CloseCode.TOKEN_EXPIRED);
+        clients.closed(connection, 4002, CloseCode.TOKEN_REVOKED);
+        clients.closed(connection, 1006, null);
+        clients.closed(connection, 1001, null);
+        operators.revoked(user("root"), new Revocation.OfUser("lan", NOW));
+        operators.tapeHandled(user("root"), new TapeCommand.Pause());
+        operators.tapeHandled(user("root"), new TapeCommand.Seek(Instant.parse("2026-11-20T02:30:00Z")));
+        operators.loggerSet(user("root"), "org.tickcast.socket", "FINE");
+        operators.drainBegun(user("root"), 214);
+        operators.feedRestarted(user("root"));
+        operators.kicked(user("root"), connection);
+        operators.userKicked(user("root"), "lan", 3);
+        operators.told(user("root"), connection);
+        operators.looked(user("root"), "connections");
         for (int i = 1; i <= AuditPace.LINES_EACH + 4; i++) {
-            audit.tooManyMessages(connection);
+            clients.tooManyMessages(connection);
         }
         clock.advance(AuditPace.MINUTE);
         audit.sayWhatWasHeldBack();
@@ -139,14 +142,14 @@ class AuditLogTest {
         "4002, TOKEN_REVOKED, revoked"
     })
     void an_end_is_called_what_it_was(int code, @Nullable CloseCode ours, String event) {
-        audit.closed(new Connection(1, "market", user("lan")), code, ours);
+        clients.closed(new Connection(1, "market", user("lan")), code, ours);
 
         assertThat(lines()).singleElement().asString().startsWith("{\"event\":\"" + event + "\"");
     }
 
     @Test
     void who_shows_no_token_is_anonymous_and_has_no_token_id() {
-        audit.closed(new Connection(1, "market", new ClientIdentity("192.0.2.1", HERE, null)), 1000, null);
+        clients.closed(new Connection(1, "market", new ClientIdentity("192.0.2.1", HERE, null)), 1000, null);
 
         assertThat(lines())
                 .singleElement()
@@ -220,6 +223,6 @@ class AuditLogTest {
                 Set.of());
         LeaseBook leases = new LeaseBook(
                 new AdmissionLimits(10, 10, Duration.ofSeconds(10)), new Plans(new Plan(5, 10, 100), Map.of()), clock);
-        new Admission(List.of(), identity, leases, audit).decide(attempt);
+        new Admission(List.of(), identity, leases, clients).decide(attempt);
     }
 }

@@ -36,7 +36,7 @@ class DrainDeskTest {
     private final LogRecorder log = new LogRecorder(Drain.class);
     private final Drain drain = sample.drain();
     private final Orders orders =
-            new Orders(new LocalBus(), new Revocations(), () -> record.add("all servers are told"));
+            new Orders(new LocalBus(), new Revocations(), kick -> 0, () -> record.add("all servers are told"));
     private final DrainDesk desk = new DrainDesk(drain, listener, orders);
 
     @AfterEach

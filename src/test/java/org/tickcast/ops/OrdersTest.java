@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tickcast.admission.Kick;
 import org.tickcast.admission.Revocation;
 import org.tickcast.admission.Revocations;
 import org.tickcast.cluster.Bus;
@@ -26,10 +27,11 @@ class OrdersTest {
 
     private final LocalBus bus = new LocalBus();
     private final List<String> letGo = new ArrayList<>();
+    private final List<String> kicked = new ArrayList<>();
     private final Revocations here = new Revocations();
     private final Revocations there = new Revocations();
-    private final Orders asked = new Orders(bus, here, () -> letGo.add("here"));
-    private final Orders other = new Orders(bus, there, () -> letGo.add("there"));
+    private final Orders asked = new Orders(bus, here, kick -> kicked("here", kick), () -> letGo.add("here"));
+    private final Orders other = new Orders(bus, there, kick -> kicked("there", kick), () -> letGo.add("there"));
     private final LogRecorder log = new LogRecorder(Orders.class);
 
     @BeforeEach
@@ -51,6 +53,20 @@ class OrdersTest {
 
         assertThat(there.all()).containsExactlyInAnyOrderElementsOf(ALL);
         assertThat(here.all()).containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    @Test
+    void who_is_kicked_on_one_has_to_go_from_all_and_it_is_said_how_many_were_here() {
+        assertThat(asked.kick(new Kick("lan nguyen", TEN))).isEqualTo(1);
+
+        assertThat(kicked).contains("lan nguyen from here", "lan nguyen from there");
+    }
+
+    @Test
+    void who_hears_of_a_kick_late_does_it_all_the_same() {
+        learnt(List.of("kick " + TEN + " lan"));
+
+        assertThat(kicked).containsExactly("lan from later");
     }
 
     @Test
@@ -81,7 +97,15 @@ class OrdersTest {
 
     @Test
     void what_is_no_order_is_skipped_and_said_once() {
-        for (String text : List.of("", "user", "user now lan", "user 2026-01-01T00:00:00Z ", "everybody 1", "x y")) {
+        for (String text : List.of(
+                "",
+                "user",
+                "user now lan",
+                "user 2026-01-01T00:00:00Z ",
+                "everybody 1",
+                "x y",
+                "kick now lan",
+                "kick 2026-01-01T00:00:00Z")) {
             bus.publish(TOPIC, text);
         }
 
@@ -129,9 +153,15 @@ class OrdersTest {
             }
         };
         for (Revocations known : List.of(here, there)) {
-            new Orders(listening, known, () -> letGo.add("later")).start();
+            new Orders(listening, known, kick -> kicked("later", kick), () -> letGo.add("later")).start();
         }
         return ears;
+    }
+
+    private int kicked(String where, Kick kick) {
+        assertThat(kick.until()).isEqualTo(TEN);
+        kicked.add(kick.user() + " from " + where);
+        return 1;
     }
 
     private void learnt(List<String> known) {

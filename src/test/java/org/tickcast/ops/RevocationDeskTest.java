@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.ClientAddress;
 import org.tickcast.admission.ClientIdentity;
 import org.tickcast.admission.Revocation;
@@ -27,7 +26,7 @@ class RevocationDeskTest {
     private final List<String> record = new ArrayList<>();
     private final RevocationDesk desk = new RevocationDesk(
             revocations::revoke,
-            new AdmissionListener() {
+            new OperatorListener() {
                 @Override
                 public void revoked(ClientIdentity operator, Revocation revocation) {
                     record.add(operator.id() + ": " + revocation);

@@ -12,15 +12,18 @@ import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.admission.AdmissionListener;
 import org.tickcast.admission.Arrival;
 import org.tickcast.admission.Attempt;
+import org.tickcast.admission.Claims;
 import org.tickcast.admission.ClientAddress;
 import org.tickcast.admission.Credential;
 import org.tickcast.admission.DrainCheck;
+import org.tickcast.admission.Grants;
 import org.tickcast.admission.IdentityCheck;
 import org.tickcast.admission.LeaseBook;
 import org.tickcast.admission.Plan;
 import org.tickcast.admission.Plans;
 import org.tickcast.admission.Revocations;
 import org.tickcast.admission.TicketBook;
+import org.tickcast.admission.TokenKind;
 import org.tickcast.admission.TokenReading;
 import org.tickcast.admission.rate.BreachLimits;
 import org.tickcast.admission.rate.MessageRate;
@@ -36,6 +39,9 @@ import org.tickcast.wire.WireCodec;
 
 /** Clients of a small market, sent to in the portable form and one after the other. Nobody needs a token. */
 public final class SampleClients {
+
+    /** With what a good token begins. */
+    private static final String OF = "of ";
 
     static final Plans PLANS = new Plans(new Plan(5, 10, 100), Map.of());
 
@@ -61,7 +67,7 @@ public final class SampleClients {
                 clock,
                 BroadcastListener.NONE);
         identity = new IdentityCheck(
-                token -> TokenReading.Rejected.forGood(CloseCode.TOKEN_INVALID),
+                SampleClients::read,
                 new TicketBook(Duration.ofSeconds(30), clock, new SecureRandom()),
                 new Revocations(),
                 Set.of("market"));
@@ -88,13 +94,29 @@ public final class SampleClients {
         admission = new Admission(List.of(), identity, leases, AdmissionListener.NONE);
     }
 
+    private static TokenReading read(String token) {
+        return token.startsWith(OF)
+                ? new TokenReading.Valid(
+                        new Claims(TokenKind.JWT, token.substring(OF.length()), Grants.PLAIN, null, null, null))
+                : TokenReading.Rejected.forGood(CloseCode.TOKEN_INVALID);
+    }
+
     /** Somebody comes in, in this protocol or, where it is empty, in none. */
     public FakeSession comes(String id, String protocol) {
+        return comes(id, protocol, new Credential.Nothing());
+    }
+
+    /** A user comes in, in no protocol. */
+    public FakeSession comesAs(String user, String id) {
+        return comes(id, "", new Credential.Token(OF + user));
+    }
+
+    private FakeSession comes(String id, String protocol, Credential shown) {
         Attempt attempt = new Attempt(
                 new Arrival(new ClientAddress("192.0.2.1"), false, "tickcast.example"),
                 "market",
                 List.of("http://tickcast.example"),
-                new Credential.Nothing());
+                shown);
         Handshake handshake = new Handshake(admission, attempt, new RejectModes(Set.of()));
         if (!handshake.mayGoOn()) {
             throw new IllegalStateException("There was no place for " + id);

@@ -18,7 +18,11 @@ public final class RealRedis implements AutoCloseable {
 
     /** @param settings lines of its configuration, besides the usual ones */
     public RealRedis(String... settings) throws IOException {
-        this.port = freePort();
+        this(freePort(), settings);
+    }
+
+    RealRedis(int port, String... settings) throws IOException {
+        this.port = port;
         this.settings = List.of(settings);
         this.server = server();
         start();

@@ -69,6 +69,19 @@ class FedMarketTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_holds_no_market_up_that_is_played_here() {
+        SettableClock steady = new SettableClock(vietnam("2026-02-11T10:00:00"));
+        FedMarket played =
+                FedMarket.of(simulated(SIMULATED, null), ingest, EXCHANGE, clock, steady, new HandCrankedMetronome());
+        FedMarket pushed = FedMarket.of(pushed(), ingest, EXCHANGE, clock, steady, new HandCrankedMetronome());
+        clock.advance(Duration.ofHours(-1));
+        steady.advance(Duration.ofSeconds(1));
+
+        assertThat(played.time().now()).isEqualTo(vietnam("2026-02-11T10:00:01"));
+        assertThat(pushed.time().now()).isEqualTo(vietnam("2026-02-11T09:00:00"));
+    }
+
+    @Test
     void one_that_trades_around_the_clock_must_always_speak() {
         clock.set(vietnam("2026-02-14T03:00:00"));
 
@@ -88,7 +101,7 @@ class FedMarketTest {
     }
 
     private FedMarket fed(FeedSettings settings) {
-        return FedMarket.of(settings, ingest, EXCHANGE, clock, new HandCrankedMetronome());
+        return FedMarket.of(settings, ingest, EXCHANGE, clock, clock, new HandCrankedMetronome());
     }
 
     private static FeedSettings pushed() {

@@ -3,9 +3,6 @@ package org.tickcast.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -55,14 +52,6 @@ class GatewaySettingsTest {
                         true,
                         List.of(),
                         settings.inForce()));
-    }
-
-    @Test
-    void every_setting_that_is_shipped_is_explained_by_its_whole_name() throws IOException {
-        String page = Files.readString(Path.of("docs/operating.md"));
-
-        assertThat(ShippedSettings.defaults().keySet())
-                .allSatisfy(property -> assertThat(page).contains("`" + property + "`"));
     }
 
     @Test

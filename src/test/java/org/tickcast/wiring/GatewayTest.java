@@ -131,9 +131,10 @@ class GatewayTest {
                         hub,
                         List.of(),
                         metronome,
-                        clock,
-                        NodeBus.of(new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock)),
-                new Orders(new LocalBus(), new Revocations(), () -> {}),
+                        NodeBus.of(
+                                new RedisSettings(null, null, null), new NodeId("alone"), Runnable::run, clock, clock),
+                        null),
+                new Orders(new LocalBus(), new Revocations(), kick -> 0, () -> {}),
                 new LeaseBook(
                         SampleAdmissionSettings.DEFAULTS.limits(), SampleAdmissionSettings.DEFAULTS.plans(), clock),
                 nobody.sockets(),

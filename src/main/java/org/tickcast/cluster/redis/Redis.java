@@ -37,9 +37,7 @@ public final class Redis implements AutoCloseable {
                 .ioThreadPoolSize(THREADS)
                 .computationThreadPoolSize(THREADS)
                 .build();
-        this.servers = address.isCluster()
-                ? new ManyServers(address, limits, resources)
-                : new OneServer(address, limits, resources);
+        this.servers = new RedisServers(address, limits, resources);
         this.health = new RedisHealth(address, clock);
     }
 
@@ -54,10 +52,11 @@ public final class Redis implements AutoCloseable {
     /**
      * A connection that opens again whenever it has ended.
      *
+     * @param keys with what the names of all keys begin that are asked for over it: servers of a cluster have some each
      * @param patience how long a call over it may take
      */
-    public SteadyLink link(String purpose, Duration patience, SteadyLink.Listener listener) {
-        return new SteadyLink(this, purpose, () -> servers.open(patience), listener);
+    public SteadyLink link(String purpose, String keys, Duration patience, SteadyLink.Listener listener) {
+        return new SteadyLink(this, purpose, () -> servers.open(keys, patience), listener);
     }
 
     /** The same, and what is published on a channel is heard on it. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class RedisAddress {
 
     public static final String MAY_BE = "addresses like redis://:password@host:6379/0, rediss://…,"
-            + " redis-sentinel://host:26379,host:26379/0#name, or several of the first two with commas between them";
+            + " redis-sentinel://host:26379,host:26379/0#name, or several of the first two with commas between them and no database";
 
     private static final List<String> OF_SENTINELS = List.of("redis-sentinel://", "rediss-sentinel://");
     private static final List<String> OF_SERVERS = List.of("redis://", "rediss://");
@@ -37,6 +37,9 @@ public final class RedisAddress {
         List<String> parts = sentinels ? List.of(text) : Arrays.asList(text.split(",", -1));
         List<RedisURI> uris =
                 parts.stream().map(part -> uri(part.strip(), sentinels)).toList();
+        if (uris.size() > 1 && uris.stream().anyMatch(uri -> uri.getDatabase() != 0)) {
+            throw new IllegalArgumentException("A cluster of Redis has no database but 0");
+        }
         return new RedisAddress(uris, sentinels);
     }
 

@@ -32,7 +32,7 @@ import org.tickcast.cluster.LogPosition;
 public final class RedisFeedLog implements FeedLog, FeedLease, AutoCloseable {
 
     /** A change of what is written makes another log, so that nodes of both versions leave each other alone. */
-    private static final String PREFIX = "{tickcast:feed:1}:";
+    static final String PREFIX = "{tickcast:feed:1}:";
 
     private static final String STREAM = PREFIX + "log";
     private static final String CHECKPOINT = PREFIX + "checkpoint";
@@ -45,9 +45,10 @@ public final class RedisFeedLog implements FeedLog, FeedLease, AutoCloseable {
 
     public RedisFeedLog(Redis redis, FeedLogLimits limits) {
         this.limits = limits;
-        this.writing = new WaitingLink(redis, "the feed's log", redis.limits().timeout());
-        this.reading =
-                new WaitingLink(redis, "reading the feed's log", redis.limits().timeout());
+        this.writing =
+                new WaitingLink(redis, "the feed's log", PREFIX, redis.limits().timeout());
+        this.reading = new WaitingLink(
+                redis, "reading the feed's log", PREFIX, redis.limits().timeout());
     }
 
     public void start() {

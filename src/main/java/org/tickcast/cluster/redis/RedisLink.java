@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RedisLink {
 
-    /** What is put there means nothing, and is gone at once. */
-    private static final String TRIAL = "tickcast:trial";
+    /** What is put there, beside the others, means nothing, and is gone at once. */
+    private static final String TRIAL = "trial";
 
     private static final long TRIAL_MILLIS = 1_000;
 
@@ -37,8 +37,8 @@ public final class RedisLink {
     }
 
     /** This link, once Redis has taken something: one that is full, or only a copy of another, is of no use to a node. */
-    CompletableFuture<RedisLink> tried() {
-        return commands.set(TRIAL, new byte[0], SetArgs.Builder.px(TRIAL_MILLIS))
+    CompletableFuture<RedisLink> tried(String keys) {
+        return commands.set(keys + TRIAL, new byte[0], SetArgs.Builder.px(TRIAL_MILLIS))
                 .toCompletableFuture()
                 .whenComplete((taken, refusal) -> {
                     if (refusal != null) {

@@ -1,6 +1,7 @@
 package org.tickcast.cluster.redis;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -8,47 +9,86 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** One server, or the servers of a cluster, and how they are connected to. */
-interface RedisServers {
+/**
+ * Opens connections, each to the server that has what it is for: the only one, the one that Sentinels call the master at
+ * that moment, or one of a cluster.
+ *
+ * <p>Threads: any.
+ */
+final class RedisServers {
 
-    RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
-    CompletableFuture<RedisLink> open(Duration patience);
+    private final RedisClient client;
+    private final Whereabouts whereabouts;
+    private final OpenLinks links = new OpenLinks();
 
-    CompletableFuture<StatefulRedisPubSubConnection<String, byte[]>> openListening();
+    RedisServers(RedisAddress address, RedisLimits limits, ClientResources resources) {
+        address.uris().forEach(uri -> uri.setTimeout(limits.timeout()));
+        this.client = RedisClient.create(resources);
+        client.setOptions(configured(ClientOptions.builder(), limits).build());
+        this.whereabouts = address.isCluster()
+                ? new ClusterMap(address, limits, resources)
+                : keys -> CompletableFuture.completedFuture(address.uris().get(0));
+    }
 
     /**
-     * Opens a connection on which whatever is published on a channel is heard.
+     * @param keys with what the names of all keys begin that are asked for over it
+     * @param patience how long a call over it may take
+     */
+    CompletableFuture<RedisLink> open(String keys, Duration patience) {
+        return whereabouts
+                .of(keys)
+                .thenCompose(server -> client.connectAsync(CODEC, server))
+                .thenCompose(connection -> links.with(new RedisLink(connection, connection.async(), patience))
+                        .tried(keys));
+    }
+
+    /**
+     * Opens a connection on which whatever is published on a channel is heard, to whichever server of a cluster.
      *
      * @param ear called on a thread of the client, which must not wait
      */
-    default CompletableFuture<RedisLink> listen(String channel, Consumer<byte[]> ear, Duration patience) {
-        return openListening().thenCompose(connection -> {
-            RedisLink link = new RedisLink(connection, connection.async(), patience);
-            connection.addListener(new RedisPubSubAdapter<>() {
-                @Override
-                public void message(String where, byte[] message) {
-                    ear.accept(message);
-                }
-            });
-            return connection
-                    .async()
-                    .subscribe(channel)
-                    .whenComplete((heard, failure) -> {
-                        if (failure != null) {
-                            link.close();
-                        }
-                    })
-                    .thenApply(heard -> link);
+    CompletableFuture<RedisLink> listen(String channel, Consumer<byte[]> ear, Duration patience) {
+        return whereabouts
+                .of(channel)
+                .thenCompose(server -> client.connectPubSubAsync(CODEC, server))
+                .thenCompose(connection -> listening(connection, channel, ear, patience));
+    }
+
+    private static CompletableFuture<RedisLink> listening(
+            StatefulRedisPubSubConnection<String, byte[]> connection,
+            String channel,
+            Consumer<byte[]> ear,
+            Duration patience) {
+        RedisLink link = new RedisLink(connection, connection.async(), patience);
+        connection.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String where, byte[] message) {
+                ear.accept(message);
+            }
         });
+        return connection
+                .async()
+                .subscribe(channel)
+                .toCompletableFuture()
+                .whenComplete((heard, failure) -> {
+                    if (failure != null) {
+                        link.close();
+                    }
+                })
+                .thenApply(heard -> link);
     }
 
     /** Ends all connections. */
-    CompletableFuture<Void> close();
+    CompletableFuture<Void> close() {
+        return links.close().thenCompose(ended -> client.shutdownAsync()).thenCompose(ended -> whereabouts.close());
+    }
 
     /**
      * A connection that breaks stays broken: what was under way has failed then, and is not said once more behind the back

@@ -50,7 +50,7 @@ public final class RedisTally implements Tally, SteadyLink.Listener, AutoCloseab
         this.redis = redis;
         this.node = node.value();
         this.limits = limits;
-        this.steady = redis.link("limits", redis.limits().timeout(), this);
+        this.steady = redis.link("limits", PREFIX, redis.limits().timeout(), this);
         this.keys = new String[] {NODES, OF_NODE + node.value()};
     }
 

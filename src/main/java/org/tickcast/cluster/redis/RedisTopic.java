@@ -54,7 +54,7 @@ final class RedisTopic implements SteadyLink.Listener {
         this.log = log;
         this.executor = executor;
         this.outgoing = new Outgoing(redis.limits().waitingMessages());
-        this.steady = redis.link("topic " + topic, redis.limits().timeout(), this);
+        this.steady = redis.link("topic " + topic, log.keys(), redis.limits().timeout(), this);
     }
 
     Bus.Subscription subscribe(Bus.Listener listener) {
@@ -83,7 +83,7 @@ final class RedisTopic implements SteadyLink.Listener {
     @Override
     public void up(RedisLink link) {
         redis.servers()
-                .open(redis.limits().timeout().plus(HELD))
+                .open(log.keys(), redis.limits().timeout().plus(HELD))
                 .whenComplete((reader, failure) -> inTurn(() -> {
                     if (reader == null) {
                         steady.failed(link, failure);

@@ -28,17 +28,24 @@ final class TopicLog {
     private static final String ALL = "a";
     private static final int PAGE = 1_000;
 
+    private final String keys;
     private final String log;
     private final String snapshots;
     private final Seal seal;
     private final Skipped skipped;
 
     TopicLog(String prefix, String topic, Seal seal, Skipped skipped) {
-        // In braces, so that a cluster keeps both on one server.
-        this.log = prefix + ":{" + topic + "}:log";
-        this.snapshots = prefix + ":{" + topic + "}:known";
+        // In braces, so that a cluster keeps all on one server.
+        this.keys = prefix + ":{" + topic + "}:";
+        this.log = keys + "log";
+        this.snapshots = keys + "known";
         this.seal = seal;
         this.skipped = skipped;
+    }
+
+    /** With what the names of its keys begin. */
+    String keys() {
+        return keys;
     }
 
     CompletionStage<String> append(RedisLink link, String node, List<Outgoing.Waiting> batch, int keep) {

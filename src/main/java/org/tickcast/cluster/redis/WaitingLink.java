@@ -21,9 +21,9 @@ final class WaitingLink implements SteadyLink.Listener, AutoCloseable {
     private final Duration patience;
     private volatile @Nullable RedisLink open;
 
-    WaitingLink(Redis redis, String purpose, Duration patience) {
+    WaitingLink(Redis redis, String purpose, String keys, Duration patience) {
         this.patience = patience;
-        this.steady = redis.link(purpose, patience, this);
+        this.steady = redis.link(purpose, keys, patience, this);
     }
 
     void start() {

@@ -33,7 +33,7 @@ final class UndertowBuffer {
         } catch (ReflectiveOperationException | LinkageError notAsWeKnowIt) {
             LOG.log(
                     Level.WARNING,
-                    "tickcast.send.buffer has no effect: this Undertow does not let us set it ({0})",
+                    "The setting tickcast.send.buffer has no effect: this Undertow does not let us set it ({0})",
                     notAsWeKnowIt);
             return null;
         }

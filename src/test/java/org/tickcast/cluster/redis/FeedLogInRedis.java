@@ -11,17 +11,30 @@ import org.tickcast.cluster.LogAway;
 import org.tickcast.cluster.LogPosition;
 import org.tickcast.testing.RealRedis;
 
-/** A log in a Redis of its own, connected. */
+/** A log in Redis, connected. */
 public final class FeedLogInRedis implements AutoCloseable {
 
     private static final Duration TOO_LONG = Duration.ofSeconds(60);
 
-    private final RealRedis server = new RealRedis();
-    private final Redis redis = new Redis(server.address(), RedisLimits.DEFAULTS, InstantSource.system());
-    private final WaitingLink link = new WaitingLink(redis, "test", RedisLimits.DEFAULTS.timeout());
+    private final Runnable endOfServer;
+    private final Redis redis;
+    private final WaitingLink link;
     private final RedisFeedLog log;
 
+    /** In a Redis of its own. */
     public FeedLogInRedis(FeedLogLimits limits) throws IOException {
+        this(new RealRedis(), limits);
+    }
+
+    private FeedLogInRedis(RealRedis server, FeedLogLimits limits) {
+        this(server.address(), limits, server::close);
+    }
+
+    /** @param endOfServer which ends with it, or not */
+    FeedLogInRedis(RedisAddress address, FeedLogLimits limits, Runnable endOfServer) {
+        this.endOfServer = endOfServer;
+        redis = new Redis(address, RedisLimits.DEFAULTS, InstantSource.system());
+        link = new WaitingLink(redis, "test", RedisFeedLog.PREFIX, RedisLimits.DEFAULTS.timeout());
         log = new RedisFeedLog(redis, limits);
         link.start();
         log.start();
@@ -45,7 +58,7 @@ public final class FeedLogInRedis implements AutoCloseable {
         log.close();
         link.close();
         redis.close();
-        server.close();
+        endOfServer.run();
     }
 
     private boolean isConnected() {

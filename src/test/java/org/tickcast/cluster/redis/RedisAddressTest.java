@@ -48,6 +48,7 @@ class RedisAddressTest {
                 "redis://:s3cret@host:none",
                 "redis://not_a_host:7000",
                 "redis://one,,redis://two",
+                "redis://one/2,redis://:s3cret@two/2",
                 "redis-sentinel://:s3cret@one:26379",
             })
     void what_is_no_address_is_refused_without_being_repeated(String written) {

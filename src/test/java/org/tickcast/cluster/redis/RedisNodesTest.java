@@ -176,7 +176,9 @@ class RedisNodesTest {
 
             inRedis(redis -> redis.sync().configSet("maxmemory", "0"));
 
-            one.joined();
+            // Heard only when all is done that comes with being together, the line in the log too.
+            one.joined().says("back");
+            one.until("back");
             assertThat(log.lines()).hasSize(3).element(1).asString().startsWith("WARNING Redis at ");
         }
     }

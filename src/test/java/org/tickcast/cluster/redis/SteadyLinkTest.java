@@ -38,7 +38,7 @@ class SteadyLinkTest {
     void a_link_to_a_server() throws Exception {
         server = new RealRedis();
         redis = new Redis(server.address(), RedisLimits.DEFAULTS, InstantSource.system());
-        link = redis.link("test", PATIENCE, new SteadyLink.Listener() {
+        link = redis.link("test", "test:", PATIENCE, new SteadyLink.Listener() {
             @Override
             public void up(RedisLink opened) {
                 link.works();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.Range;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ class ControlIT {
     private static final String OPERATOR = HubTalker.token("root", "admin");
     private static final int REVOKED = 4002;
     private static final int LET_GO = 1012;
+    private static final int KICKED = 4020;
 
     @Test
     void who_is_revoked_on_one_server_is_sent_away_by_the_other_and_by_one_that_starts_later(Cluster cluster)
@@ -40,6 +42,20 @@ class ControlIT {
     }
 
     @Test
+    void who_is_kicked_on_one_server_has_to_go_from_the_other_and_may_come_back(Cluster cluster) throws Exception {
+        try (HubTalker near = cluster.one().talks("127.8.4.7", "trudy");
+                HubTalker far = cluster.other().talks("127.8.4.8", "trudy")) {
+            var answer = RestClient.send(cluster.one().url(), "POST", "/admin/kicks", OPERATOR, "{\"user\":\"trudy\"}");
+
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).isEqualTo("{\"user\":\"trudy\",\"closed_here\":1,\"others\":\"told\"}");
+            assertThat(near.socket().closeCode()).isEqualTo(KICKED);
+            assertThat(far.socket().closeCode()).isEqualTo(KICKED);
+        }
+        cluster.other().talks("127.8.4.8", "trudy").close();
+    }
+
+    @Test
     void what_everybody_is_to_know_is_told_on_all_servers_and_cannot_be_read_in_redis(Cluster cluster)
             throws Exception {
         try (HubTalker near = cluster.one().talks("127.8.4.1", "near");
@@ -58,6 +74,33 @@ class ControlIT {
                                 || entry.toString().contains("nobody-may-read"));
             }
         });
+    }
+
+    @Test
+    void what_somebody_else_writes_into_redis_is_done_by_no_server_and_counted_by_all(Cluster cluster)
+            throws Exception {
+        double before = skipped(cluster.one()) + skipped(cluster.other());
+
+        cluster.inRedis(redis ->
+                redis.xadd("tickcast:{operators}:log", Map.of("n", "other", "s", "1", "m", "let-everybody-go")));
+
+        while (skipped(cluster.one()) + skipped(cluster.other()) < before + 2) {
+            Thread.onSpinWait();
+        }
+        for (ClusterNode node : cluster.nodes()) {
+            assertThat(RestClient.send(node.url(), "GET", "/admin/drain", OPERATOR, null)
+                            .body())
+                    .contains("\"draining\":false");
+        }
+    }
+
+    private static double skipped(ClusterNode node) throws Exception {
+        String figures =
+                RestClient.send(node.url(), "GET", "/metrics", OPERATOR, null).body();
+        return figures.lines()
+                .filter(line -> line.startsWith("tickcast_bus_skipped_total "))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[1]))
+                .sum();
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tickcast.testing.server.BareClient;
 import org.tickcast.testing.server.HubTalker;
+import org.tickcast.testing.server.TickcastWar;
 
 /** People on two servers who talk in one room. */
 @ExtendWith(OneCluster.class)
@@ -27,6 +29,28 @@ class OneHubIT {
             }
 
             assertThat(heard(ann)).hasSize(2 * MESSAGES).isEqualTo(heard(bob));
+        }
+    }
+
+    @Test
+    void a_guest_is_called_the_same_wherever_he_comes(Cluster cluster) throws Exception {
+        try (HubTalker ann = cluster.one().talks("127.8.2.5", "ann").joins("order")) {
+            String name = guestOn(cluster.one(), ann);
+
+            // On the very first start the servers may just be about to agree.
+            while (!guestOn(cluster.other(), ann).equals(name)) {
+                name = guestOn(cluster.one(), ann);
+            }
+            assertThat(name).startsWith("guest:");
+        }
+    }
+
+    /** What somebody is called who shows what many show, from always the same address, by who hears him. */
+    private static String guestOn(ClusterNode node, HubTalker hears) throws Exception {
+        try (HubTalker guest = HubTalker.over(BareClient.from("127.8.2.6", node.url())
+                .upgrade("/ws", "Authorization: Bearer " + TickcastWar.TOKEN))) {
+            guest.joins("order").chats("order", "who am I?");
+            return String.valueOf(hears.hears("chat").get("from"));
         }
     }
 

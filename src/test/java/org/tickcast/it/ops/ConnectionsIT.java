@@ -106,6 +106,23 @@ class ConnectionsIT {
     }
 
     @Test
+    void he_closes_all_connections_of_a_user_with_one_word() throws Exception {
+        try (HubTalker talks = HubTalker.open(HERE, server, "seen-everywhere");
+                PictureClient reads = reader("seen-everywhere");
+                PictureClient other = reader("seen-elsewhere")) {
+            reads.next("snapshot");
+            other.next("snapshot");
+
+            JsonObject done = body(ask("POST", "/admin/kicks", "{\"user\":\"seen-everywhere\"}"), 202);
+
+            assertThat(done).hasToString("{\"user\":\"seen-everywhere\",\"closed_here\":2,\"others\":\"none\"}");
+            assertThat(talks.socket().closeCode()).isEqualTo(4020);
+            assertThat(reads.socket().closeCode()).isEqualTo(4020);
+            assertThat(other.nextPicture()).isNotNull();
+        }
+    }
+
+    @Test
     void a_list_comes_in_pages() throws Exception {
         try (PictureClient one = reader("in-pages");
                 PictureClient two = reader("in-pages")) {
@@ -166,6 +183,8 @@ class ConnectionsIT {
         "DELETE, /admin/connections/999999999, 404, no-such-connection",
         "DELETE, /admin/connections/me, 404, no-such-connection",
         "POST, /admin/connections/999999999/message, 404, no-such-connection",
+        "POST, /admin/kicks, 422, bad-parameter",
+        "GET, /admin/kicks, 405, wrong-method",
         "PUT, /admin/connections/1, 405, wrong-method"
     })
     void what_makes_no_sense_is_a_problem(String method, String path, int status, String code) throws Exception {
@@ -183,7 +202,8 @@ class ConnectionsIT {
         "GET, /admin/configuration",
         "GET, /admin/connections/1",
         "DELETE, /admin/connections/1",
-        "POST, /admin/connections/1/message"
+        "POST, /admin/connections/1/message",
+        "POST, /admin/kicks"
     })
     void who_is_no_operator_sees_and_does_nothing(String method, String path) throws Exception {
         String body = method.equals("POST") ? "{\"message\":\"hello\"}" : null;

@@ -3,7 +3,12 @@ package org.tickcast.it.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,7 +26,7 @@ import org.tickcast.testing.server.HubTalker;
 import org.tickcast.testing.server.PictureClient;
 import org.tickcast.testing.server.TickcastWar;
 
-/** An operator at the page: finds a client, sees how it is served, speaks to it and closes it, and reads the settings. */
+/** An operator at the page: sees how a client is served and what is set, and whatever he can do there happens once he is sure. */
 @ExtendWith(ArquillianExtension.class)
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 class OperatorsPageIT {
@@ -83,15 +88,81 @@ class OperatorsPageIT {
             assertThat(visit.at("#configuration")).not().containsText(TickcastWar.TOKEN);
             visit.assertAxeFindsNothing();
 
-            visit.at("#xray [data-cell=kick]").click();
-            visit.at("#sure [value=no]").click();
+            answer("#xray [data-cell=kick]", "no");
             assertThat(visit.at("#xray")).isVisible();
-            visit.at("#xray [data-cell=kick]").click();
-            visit.at("#sure [value=yes]").click();
+            answer("#xray [data-cell=kick]", "yes");
             assertThat(client.socket().closeCode()).isEqualTo(4020);
             Visit.awaitText(visit.at("#outcome"), "is closed");
             visit.assertNoComplaints();
         }
+    }
+
+    @Test
+    void an_operator_takes_the_tokens_of_a_user_back_once_he_is_sure() throws Exception {
+        try (PictureClient client =
+                PictureClient.with(HubTalker.token("gone-by-the-page"), "127.7.9.4", server, "/ws/market")) {
+            client.next("snapshot");
+            comeIn(HubTalker.token("root", "admin"));
+            visit.at("#revoke [name=user]").fill("gone-by-the-page");
+
+            answer("#revoke [type=submit]", "no");
+            answer("#revoke [type=submit]", "yes");
+
+            Visit.awaitText(visit.at("#outcome"), "The tokens of gone-by-the-page are taken back.");
+            assertThat(client.socket().closeCode()).isEqualTo(4002);
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void an_operator_has_the_feed_started_anew_once_he_is_sure() throws Exception {
+        try (PictureClient client =
+                PictureClient.with(HubTalker.token("at-the-restart"), "127.7.9.5", server, "/ws/market")) {
+            client.next("snapshot");
+            comeIn(HubTalker.token("root", "admin"));
+
+            answer("#server [data-cell=restart]", "no");
+            assertThat(visit.at("#outcome")).isEmpty();
+            Response answered = visit.page()
+                    .waitForResponse("**/admin/feed/restart", () -> answer("#server [data-cell=restart]", "yes"));
+
+            assertThat(answered.status()).isEqualTo(202);
+            Visit.awaitText(visit.at("#outcome"), "The feed is being restarted.");
+            assertThat(client.nextPicture()).isNotNull();
+            visit.at("#server [data-cell=refresh]").click();
+            Visit.awaitText(visit.at("#server [data-cell=state]"), "connected");
+            visit.assertNoComplaints();
+        }
+    }
+
+    /** The server is not really emptied: other tests have clients on it. What it does when it is asked, DrainIT shows. */
+    @Test
+    void an_operator_has_everybody_let_go_once_he_is_sure_and_only_once() {
+        List<Request> asked = new ArrayList<>();
+        visit.page().route("**/admin/drain", route -> {
+            if (route.request().method().equals("GET")) {
+                route.resume();
+            } else {
+                asked.add(route.request());
+                route.fulfill(new Route.FulfillOptions().setStatus(202).setBody("{\"draining\":true,\"clients\":3}"));
+            }
+        });
+        String token = HubTalker.token("root", "admin");
+        comeIn(token);
+
+        answer("#server [data-cell=drain]", "no");
+        assertThat(visit.at("#server [data-cell=taking]")).hasText("yes");
+        answer("#server [data-cell=drain]", "yes");
+
+        Visit.awaitText(visit.at("#outcome"), "Everybody is let go.");
+        assertThat(visit.at("#server [data-cell=taking]")).hasText("no: everybody is let go");
+        assertThat(visit.at("#server [data-cell=clients]")).hasText("3");
+        assertThat(visit.at("#server [data-cell=drain]")).isDisabled();
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.headers()).containsEntry("authorization", "Bearer " + token);
+        });
+        visit.assertNoComplaints();
     }
 
     @Test
@@ -101,6 +172,13 @@ class OperatorsPageIT {
 
         Visit.awaitText(visit.at("#outcome"), "The token does not allow this");
         assertThat(visit.at("#admin")).isHidden();
+    }
+
+    /** Presses the button, and says this when the page asks whether he is sure. */
+    private void answer(String button, String word) {
+        visit.at(button).click();
+        visit.at("#sure [value=" + word + "]").click();
+        assertThat(visit.at("#sure")).isHidden();
     }
 
     private void comeIn(String token) {

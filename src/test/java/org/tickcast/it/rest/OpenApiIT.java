@@ -57,7 +57,7 @@ class OpenApiIT {
         JsonObject paths = document.getJsonObject("paths");
         DocumentedShape shapes = new DocumentedShape(document);
 
-        assertThat(paths).hasSize(34).containsKey(INGEST);
+        assertThat(paths).hasSize(35).containsKey(INGEST);
         for (String path :
                 paths.keySet().stream().filter(each -> each.startsWith("/api")).toList()) {
             if (OF_A_ROOM.contains(path) || !paths.getJsonObject(path).containsKey("get")) {

@@ -153,6 +153,15 @@ class FiguresTest {
     }
 
     @Test
+    void what_was_skipped_in_redis_is_counted() {
+        assertThat(world.value("tickcast_bus_skipped_total")).isZero();
+
+        world.skipped.set(2);
+
+        assertThat(world.value("tickcast_bus_skipped_total")).isEqualTo(2);
+    }
+
+    @Test
     void what_the_hub_does_for_people_is_counted_and_who_is_there_shown_as_it_is_now() {
         world.hub.notified();
         world.hub.notificationsDropped(5);

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tickcast.admission.AdmissionLimits;
 import org.tickcast.admission.Arrival;
@@ -55,6 +56,7 @@ final class MeteredWorld implements AutoCloseable {
     final TickMetrics tick = new TickMetrics(meters, () -> nanos);
     final HttpMetrics http = new HttpMetrics(meters);
     final Inbox inbox = new Inbox(10);
+    final AtomicLong skipped = new AtomicLong();
     final LeaseBook leases = new LeaseBook(
             new AdmissionLimits(1, 1, Duration.ofSeconds(1)),
             new Plans(new Plan(1, 1, 1), Map.of()),
@@ -75,6 +77,7 @@ final class MeteredWorld implements AutoCloseable {
         FeedMetrics.show(meters, feed, inbox, 10, new SampleClients(clock).drain());
         MachineMetrics.show(meters);
         AdmissionMetrics.show(meters, leases);
+        BusMetrics.show(meters, skipped, AtomicLong::doubleValue);
     }
 
     void somethingOfEachKindHappens() {

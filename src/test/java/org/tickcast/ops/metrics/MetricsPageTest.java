@@ -31,6 +31,12 @@ class MetricsPageTest {
     }
 
     @Test
+    void the_autoscaler_asks_for_metrics_that_there_are() throws IOException {
+        assertAsksForWhatThereIs(Path.of("src/deploy/kubernetes/tickcast.yaml"));
+        assertAsksForWhatThereIs(Path.of("docs/deploy.md"));
+    }
+
+    @Test
     void the_runbook_looks_at_metrics_that_there_are() throws IOException {
         assertAsksForWhatThereIs(Path.of("docs/runbook.md"));
     }

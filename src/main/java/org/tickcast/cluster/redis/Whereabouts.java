@@ -1,0 +1,20 @@
+package org.tickcast.cluster.redis;
+
+import io.lettuce.core.RedisURI;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Which server has what.
+ *
+ * <p>Threads: any.
+ */
+interface Whereabouts {
+
+    /** @param keys with what the names of all of them begin; one server has them all */
+    CompletableFuture<RedisURI> of(String keys);
+
+    /** Complete when nothing is left of it. */
+    default CompletableFuture<Void> close() {
+        return CompletableFuture.completedFuture(null);
+    }
+}
