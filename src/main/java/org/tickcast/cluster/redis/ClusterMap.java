@@ -2,6 +2,7 @@ package org.tickcast.cluster.redis;
 
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
@@ -16,10 +17,18 @@ final class ClusterMap implements Whereabouts {
 
     private final RedisClusterClient client;
 
+    /** How they are connected to, but for host and port. */
+    private final RedisURI named;
+
     ClusterMap(RedisAddress address, RedisLimits limits, ClientResources resources) {
+        this.named = address.uris().get(0);
         this.client = RedisClusterClient.create(resources, address.uris());
-        client.setOptions(
-                RedisServers.configured(ClusterClientOptions.builder(), limits).build());
+        // Those that are named are asked, because it has no password for those that it finds.
+        client.setOptions(RedisServers.configured(ClusterClientOptions.builder(), limits)
+                .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .dynamicRefreshSources(false)
+                        .build())
+                .build());
     }
 
     @Override
@@ -32,7 +41,12 @@ final class ClusterMap implements Whereabouts {
         if (master == null) {
             throw new IllegalStateException("no server of the cluster has the keys " + keys + '*');
         }
-        return master.getUri();
+        // A server that was found has no password of its own.
+        RedisURI found = master.getUri();
+        return RedisURI.builder(named)
+                .withHost(found.getHost())
+                .withPort(found.getPort())
+                .build();
     }
 
     @Override
