@@ -67,12 +67,12 @@ final class RedisServers {
                 .thenCompose(connection -> listening(connection, channel, ear, patience));
     }
 
-    private static CompletableFuture<RedisLink> listening(
+    private CompletableFuture<RedisLink> listening(
             StatefulRedisPubSubConnection<String, byte[]> connection,
             String channel,
             Consumer<byte[]> ear,
             Duration patience) {
-        RedisLink link = new RedisLink(connection, connection.async(), patience);
+        RedisLink link = links.with(new RedisLink(connection, connection.async(), patience));
         connection.addListener(new RedisPubSubAdapter<>() {
             @Override
             public void message(String where, byte[] message) {
