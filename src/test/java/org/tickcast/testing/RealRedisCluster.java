@@ -2,6 +2,7 @@ package org.tickcast.testing;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.cluster.SlotHash;
 import java.io.IOException;
@@ -143,6 +144,25 @@ public final class RealRedisCluster implements AutoCloseable {
             }
             return true;
         });
+    }
+
+    /** Until what it returns is closed, each of the masters wants a password. */
+    public Guard guardedBy(String password) {
+        List<StatefulRedisConnection<String, String>> inside = masters.stream()
+                .map(master -> client.connect(RedisURI.create("127.0.0.1", master.port())))
+                .toList();
+        inside.forEach(one -> one.sync().configSet("requirepass", password));
+        return () -> inside.forEach(one -> {
+            one.sync().configSet("requirepass", "");
+            one.close();
+        });
+    }
+
+    /** That nobody asks without the password. */
+    public interface Guard extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     private static int firstSlot(int master) {

@@ -2,6 +2,7 @@ package org.tickcast.cluster.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -12,6 +13,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -31,9 +33,9 @@ final class RedisServers {
     RedisServers(RedisAddress address, RedisLimits limits, ClientResources resources) {
         address.uris().forEach(uri -> uri.setTimeout(limits.timeout()));
         this.client = RedisClient.create(resources);
-        client.setOptions(configured(ClientOptions.builder(), limits).build());
+        client.setOptions(options(limits));
         this.whereabouts = address.isCluster()
-                ? new ClusterMap(address, limits, resources)
+                ? new ClusterMap(address, server -> connected(server, limits.timeout()))
                 : keys -> CompletableFuture.completedFuture(address.uris().get(0));
     }
 
@@ -44,9 +46,13 @@ final class RedisServers {
     CompletableFuture<RedisLink> open(String keys, Duration patience) {
         return whereabouts
                 .of(keys)
-                .thenCompose(server -> client.connectAsync(CODEC, server))
-                .thenCompose(connection -> links.with(new RedisLink(connection, connection.async(), patience))
-                        .tried(keys));
+                .thenCompose(server -> connected(server, patience))
+                .thenCompose(link -> link.tried(keys));
+    }
+
+    private CompletionStage<RedisLink> connected(RedisURI server, Duration patience) {
+        return client.connectAsync(CODEC, server)
+                .thenApply(connection -> links.with(new RedisLink(connection, connection.async(), patience)));
     }
 
     /**
@@ -61,12 +67,12 @@ final class RedisServers {
                 .thenCompose(connection -> listening(connection, channel, ear, patience));
     }
 
-    private static CompletableFuture<RedisLink> listening(
+    private CompletableFuture<RedisLink> listening(
             StatefulRedisPubSubConnection<String, byte[]> connection,
             String channel,
             Consumer<byte[]> ear,
             Duration patience) {
-        RedisLink link = new RedisLink(connection, connection.async(), patience);
+        RedisLink link = links.with(new RedisLink(connection, connection.async(), patience));
         connection.addListener(new RedisPubSubAdapter<>() {
             @Override
             public void message(String where, byte[] message) {
@@ -87,20 +93,21 @@ final class RedisServers {
 
     /** Ends all connections. */
     CompletableFuture<Void> close() {
-        return links.close().thenCompose(ended -> client.shutdownAsync()).thenCompose(ended -> whereabouts.close());
+        return links.close().thenCompose(ended -> client.shutdownAsync());
     }
 
     /**
      * A connection that breaks stays broken: what was under way has failed then, and is not said once more behind the back
      * of whoever said it.
      */
-    static <B extends ClientOptions.Builder> B configured(B builder, RedisLimits limits) {
-        builder.autoReconnect(false)
+    private static ClientOptions options(RedisLimits limits) {
+        return ClientOptions.builder()
+                .autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(limits.waitingCalls())
                 .socketOptions(
                         SocketOptions.builder().connectTimeout(limits.timeout()).build())
-                .timeoutOptions(TimeoutOptions.enabled());
-        return builder;
+                .timeoutOptions(TimeoutOptions.enabled())
+                .build();
     }
 }

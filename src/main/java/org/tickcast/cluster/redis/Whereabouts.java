@@ -12,9 +12,4 @@ interface Whereabouts {
 
     /** @param keys with what the names of all of them begin; one server has them all */
     CompletableFuture<RedisURI> of(String keys);
-
-    /** Complete when nothing is left of it. */
-    default CompletableFuture<Void> close() {
-        return CompletableFuture.completedFuture(null);
-    }
 }

@@ -62,10 +62,13 @@ class RedisChannelTest {
     @Test
     void what_is_published_is_heard_once_and_what_makes_no_sense_or_is_too_long_is_skipped_and_said_once()
             throws Exception {
-        publish("one", "nonsense", "longer than ten bytes", "two");
-
+        // No more at once than there is room for.
+        publish("one", "nonsense");
         assertThat(next()).isEqualTo("one");
         assertThat(next()).isEqualTo("nonsense");
+
+        publish("longer than ten bytes", "two");
+
         assertThat(next()).isEqualTo("two");
         assertThat(heard).isEmpty();
         assertThat(channel.skipped()).isEqualTo(2);

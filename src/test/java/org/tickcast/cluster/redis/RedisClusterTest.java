@@ -70,6 +70,23 @@ class RedisClusterTest {
     }
 
     @Test
+    void the_password_that_is_set_opens_servers_too_that_are_not_named() throws Exception {
+        RealRedis named = cluster.strangerTo(HUB);
+        try (RealRedisCluster.Guard guard = cluster.guardedBy("s3cret")) {
+            assertThat(guard).isNotNull();
+            String address = "redis://:s3cret@127.0.0.1:" + named.port();
+
+            RecordingNode one =
+                    node("one", RedisAddress.parse(address + "," + address)).joined();
+
+            one.says("hello");
+            one.until("hello");
+            one.close();
+            nodes.remove(one);
+        }
+    }
+
+    @Test
     void what_anybody_publishes_at_any_server_is_heard_once() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         ExecutorService threads = Executors.newSingleThreadExecutor();
