@@ -12,12 +12,14 @@ import java.util.Set;
 /**
  * Sees to it that the gateway can stop: before its beans are destroyed, and with all the classes it needs for that. On
  * SIGTERM Payara Micro deletes the files of the application while it stops it, and whoever says goodbye then would stumble
- * over the first class that was not needed before. So all of ours are loaded at the start.
+ * over the first class that was not needed before. So there all of ours are loaded at the start. WildFly keeps the files,
+ * and would complain in its log of each class that is made for Payara.
  */
 @WebListener
 public class GatewayStop implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(GatewayStop.class.getName());
+    private static final String DELETES_FILES_WHILE_STOPPING = "Payara";
     private static final String CLASSES = "/WEB-INF/classes/";
     private static final String OURS = CLASSES + "org/tickcast/";
     private static final String SUFFIX = ".class";
@@ -31,7 +33,10 @@ public class GatewayStop implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent beginning) {
-        loadAll(beginning.getServletContext(), OURS);
+        ServletContext context = beginning.getServletContext();
+        if (context.getServerInfo().contains(DELETES_FILES_WHILE_STOPPING)) {
+            loadAll(context, OURS);
+        }
     }
 
     @Override
