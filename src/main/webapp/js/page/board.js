@@ -42,14 +42,21 @@ export class Board {
 
   /** @param market a picture of the channel */
   draw(market) {
-    const now = performance.now();
     const symbols = new Set([...Object.keys(market.prices), ...Object.keys(market.quotes)]);
+    const areOthers = symbols.size !== this.#rows.size || [...symbols].some((symbol) => !this.#rows.has(symbol));
     this.#data = market;
     this.#rows = new Map([...symbols].map((symbol) => [symbol, this.#rows.get(symbol) ?? new Row(symbol)]));
     for (const [symbol, row] of this.#rows) {
-      row.draw(market.prices[symbol] ?? {}, market.quotes[symbol] ?? {}, now);
+      row.draw(market.prices[symbol] ?? {}, market.quotes[symbol] ?? {}, performance.now());
     }
-    if (now - this.#arrangedAt >= RESORT_MS || this.#shown.some((symbol) => !symbols.has(symbol))) {
+    if (areOthers) {
+      this.#arrange();
+    }
+  }
+
+  /** Every now and then, also when the market is silent. */
+  tick() {
+    if (performance.now() - this.#arrangedAt >= RESORT_MS) {
       this.#arrange();
     }
   }

@@ -91,6 +91,7 @@ for (const channel of [market, alerts]) {
 setInterval(() => {
   session.tick();
   questions.tick();
+  board.tick();
   drawStatusSoon();
 }, TICK_MS);
 // Not at once: then it would be the time that the page takes to be drawn.

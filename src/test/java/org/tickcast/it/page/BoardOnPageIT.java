@@ -99,6 +99,15 @@ class BoardOnPageIT {
     }
 
     @Test
+    void they_are_there_at_once_though_the_market_is_silent_and_nothing_else_was_answered() {
+        visit.page().route("**/api/**", unanswered -> {});
+
+        visit.comeTo(server);
+
+        assertThat(row("VNM").locator("[data-cell=volume]")).hasText("500");
+    }
+
+    @Test
     void the_colours_are_those_of_vietnamese_boards() {
         assertThat(row("FPT")).hasAttribute("data-trend", "ceiling");
         assertThat(row("VNM")).hasAttribute("data-trend", "floor");
