@@ -13,7 +13,8 @@ import org.tickcast.testing.server.Browser;
 
 /**
  * Whether the page keeps up with sixty pictures a second, by the browser's own trace. The arguments are the server's
- * address, its token, that of its producers, and for how many seconds.
+ * address, its token, that of its producers, and for how many seconds; a fifth, {@code still}, has the market fall silent, and
+ * one number on the page counts the frames instead. What is dropped then is none of the page's.
  */
 public final class PageFrames {
 
@@ -49,6 +50,17 @@ public final class PageFrames {
             () => Number(document.querySelector('#connection [data-cell=pictures]').textContent.replace(/\\D/g, ''))
             """;
 
+    private static final String COUNTER = """
+            () => {
+              const counter = document.body.appendChild(document.createElement('p'));
+              let frames = 0;
+              requestAnimationFrame(function next() {
+                counter.textContent = ++frames;
+                requestAnimationFrame(next);
+              });
+            }
+            """;
+
     private final Page page;
     private final CDPSession session;
     private final Map<String, Integer> seen = new HashMap<>();
@@ -73,9 +85,14 @@ public final class PageFrames {
             page.navigate(server + "?token=" + args[1]);
             page.locator("#prices tr").nth(29).waitFor();
             System.out.printf("live after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+            boolean still = args.length > 4;
+            if (still) {
+                pushes.close();
+                page.evaluate(COUNTER);
+            }
             page.waitForTimeout(WARM_UP.toMillis());
             new PageFrames(page).measure(Integer.parseInt(args[3]));
-            System.out.println(pushes.howFast());
+            System.out.println(still ? "nothing is pushed" : pushes.howFast());
         }
     }
 
