@@ -52,7 +52,8 @@ public final class PageFrames {
 
     private static final String COUNTER = """
             () => {
-              const counter = document.body.appendChild(document.createElement('p'));
+              const counter = document.createElement('p');
+              document.body.prepend(counter);
               let frames = 0;
               requestAnimationFrame(function next() {
                 counter.textContent = ++frames;
