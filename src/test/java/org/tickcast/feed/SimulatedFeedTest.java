@@ -1,6 +1,7 @@
 package org.tickcast.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.tickcast.testing.SampleMarket.TEN;
 
 import java.time.Duration;
@@ -113,6 +114,38 @@ class SimulatedFeedTest {
 
             assertThat(read).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void when_it_is_closed_as_it_brings_something_nobody_takes_it_and_nothing_is_wrong() {
+        feed.start(refusing(feed::close));
+
+        metronome.beat();
+
+        assertThat(metronome.isStill()).isTrue();
+    }
+
+    @Test
+    void an_inbox_that_takes_nothing_though_it_had_room_is_a_fault() {
+        feed.start(refusing(() -> {}));
+
+        assertThatIllegalStateException().isThrownBy(metronome::beat).withMessageContaining("another feed");
+    }
+
+    /** One that says it has room, and then has none. */
+    private static EventSink refusing(Runnable meanwhile) {
+        return new EventSink() {
+            @Override
+            public boolean offer(MarketEvent event) {
+                meanwhile.run();
+                return false;
+            }
+
+            @Override
+            public int room() {
+                return Integer.MAX_VALUE;
+            }
+        };
     }
 
     @Test
